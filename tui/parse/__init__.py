@@ -1,0 +1,1 @@
+"""Text to record: pure functions, no files. The way in is :func:`tui.parse.article.parse_article`."""

@@ -1,0 +1,1 @@
+"""What Vietnamese text needs: cleaning, views, folding, names, numbers, dates. Pure functions only."""
