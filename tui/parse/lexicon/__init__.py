@@ -39,10 +39,8 @@ class Phrases(Generic[Value]):
     def match(self, keys: Sequence[str], index: int) -> tuple[int, Value] | None:
         """Return the longest phrase that begins at ``keys[index]``: how many keys it takes, and its value."""
         node, best, position = self._root, None, index
-        while position < len(keys):
-            node = node.get(keys[position])
-            if node is None:
-                break
+        while position < len(keys) and keys[position] in node:
+            node = node[keys[position]]
             position += 1
             if None in node:
                 best = (position - index, node[None])
