@@ -22,16 +22,9 @@ Side = Literal["supervising", "supervised", "attending", "unknown"]
 Zone = Literal["headline", "dateline", "body", "caption", "byline", "debris"]
 BodyKind = Literal["lead", "attendance", "report", "discussion", "response", "conclusion", "heading", "paragraph"]
 DebrisClass = Literal[
-    "local_file_path",
-    "headline_as_alt_text",
-    "back_to_top_link",
-    "share_link",
-    "related_links",
-    "view_count",
-    "print_link",
-    "copyright",
-    "other",
-]
+    "local_file_path", "headline_as_alt_text", "back_to_top_link", "share_link", "related_links",
+    "view_count", "print_link", "copyright", "other"
+]  # fmt: skip
 Attribution = Literal["explicit", "anaphor", "carried_over"]
 """How sure a speaker is: named at the verb, by a bare honorific, or taken over from an earlier statement."""
 How = Literal["explicit", "inferred", "corrected"]
@@ -40,19 +33,9 @@ AdminEra = Literal["three-level", "two-level"]
 """Local government before and after 1 July 2025 (amended Article 110 of the Constitution)."""
 GroupKind = Literal["organs", "representatives", "leaders", "members", "other"]
 FigureKind = Literal[
-    "count",
-    "ratio",
-    "percentage",
-    "money",
-    "area",
-    "length",
-    "weight",
-    "rank",
-    "change",
-    "duration",
-    "factor",
-    "other",
-]
+    "count", "ratio", "percentage", "money", "area", "length", "weight", "rank", "change", "duration",
+    "factor", "other"
+]  # fmt: skip
 Direction = Literal["up", "down"]
 StatementKind = Literal["report", "assessment", "opinion", "response", "other"]
 RequestKind = Literal["clarification", "proposal", "requirement", "other"]
