@@ -1,0 +1,76 @@
+"""Hatch's build hook: makes what the package carries beside its sources, in the tree, where git ignores it.
+
+Made are ``lexicon.json`` (the parser's word lists), the message catalogues (``.mo``) and ``tui/_shipped``, the library
+that ships: the articles of ``seeds`` with their records as JSON. The hook runs for wheels and for editable installs;
+after a change to word lists, messages or seeds, ``python .hatch/build.py`` does the same by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BuildHook(BuildHookInterface[Any]):
+    """What hatchling calls before it packs a wheel or links a checkout."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Make everything; ``version`` is ``standard`` or ``editable``, and both need the same."""
+        make(Path(self.root))
+
+
+def make(root: Path) -> None:
+    """Make all products in the checkout at ``root``; each file is replaced at once, so that readers see whole ones."""
+    sys.path.insert(0, str(root))
+    make_lexicon()
+    make_catalogues(root / "tui" / "locale")
+    make_shipped(root / "seeds", root / "tui" / "_shipped")
+
+
+def make_lexicon() -> None:
+    """Write the word lists as the one file that the program loads."""
+    from tui.parse.lexicon import build  # noqa: PLC0415  (the checkout is on the path only now)
+
+    _replace(build.TARGET, build.build().encode())
+
+
+def make_catalogues(folder: Path) -> None:
+    """Compile each ``.po`` below ``folder`` to a ``.mo`` beside it."""
+    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        with source.open("rb") as lines, tempfile.TemporaryFile() as compiled:
+            write_mo(compiled, read_po(lines, abort_invalid=True))
+            compiled.seek(0)
+            _replace(target, compiled.read())
+
+
+def make_shipped(seeds: Path, target: Path) -> None:
+    """Copy the articles of ``seeds`` to ``target``, byte for byte."""
+    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix="_shipped-"))
+    fresh.chmod(0o755)
+    for article in sorted(seeds.iterdir()):
+        shutil.copyfile(article, fresh / article.name)
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.rename(target)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    os.chmod(name, 0o644)
+    os.replace(name, target)
+
+
+if __name__ == "__main__":
+    make(ROOT)

@@ -1,0 +1,50 @@
+"""Shuts the machine out: no test sees the settings, files, language, clipboard or network of whoever runs it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+KEPT = {"PATH", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "CI", "PYTHONHASHSEED", "LD_LIBRARY_PATH"}
+"""What a test's environment has in common with the one that it was started from."""
+
+
+@pytest.fixture(autouse=True)
+def environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test an empty home, a known language and terminal, and nothing else; return the home."""
+    home = tmp_path_factory.mktemp("home")
+    for name in set(os.environ) - KEPT:
+        if not name.startswith(("COVERAGE", "PYTEST", "COLUMNS")):
+            monkeypatch.delenv(name)
+    places = {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_RUNTIME_DIR": home / "run",
+    }
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse connections to anything but this machine."""
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test reached for the network: {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
