@@ -7,7 +7,6 @@ after a change to word lists, messages or seeds, ``python .hatch/build.py`` does
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
@@ -30,7 +29,7 @@ class BuildHook(BuildHookInterface[Any]):
 
 
 def make(root: Path) -> None:
-    """Make all products in the checkout at ``root``; each file is replaced at once, so that readers see whole ones."""
+    """Make all products in the checkout at ``root``."""
     sys.path.insert(0, str(root))
     make_lexicon()
     make_catalogues(root / "tui" / "locale")
@@ -41,17 +40,16 @@ def make_lexicon() -> None:
     """Write the word lists as the one file that the program loads."""
     from tui.parse.lexicon import build  # noqa: PLC0415  (the checkout is on the path only now)
 
-    _replace(build.TARGET, build.build().encode())
+    build.TARGET.write_text(build.build(), encoding="utf-8")
 
 
 def make_catalogues(folder: Path) -> None:
     """Compile each ``.po`` below ``folder`` to a ``.mo`` beside it."""
     for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
-        target = source.with_suffix(".mo")
-        with source.open("rb") as lines, tempfile.TemporaryFile() as compiled:
-            write_mo(compiled, read_po(lines, abort_invalid=True))
-            compiled.seek(0)
-            _replace(target, compiled.read())
+        with source.open("rb") as lines:
+            catalogue = read_po(lines, abort_invalid=True)
+        with source.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, catalogue)
 
 
 def make_shipped(seeds: Path, target: Path) -> None:
@@ -62,14 +60,6 @@ def make_shipped(seeds: Path, target: Path) -> None:
         shutil.copyfile(article, fresh / article.name)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    os.chmod(name, 0o644)
-    os.replace(name, target)
 
 
 if __name__ == "__main__":
