@@ -6,32 +6,49 @@ import re
 import unicodedata
 
 _SYLLABLE = re.compile(r"[a-z0-9]+")
-_table: dict[int, str] = {}
+_LOOKALIKES = dict(
+    zip(
+        "đĐðÐ" "АВЕКМНОРСТУХІЈЅ" "аеорсухіјѕ" "’‘ʼ`´ʹ" "“”„«»" "–—‐‑‒−",
+        "dddd" "abekmhopctyxijs" "aeopcyxijs" "''''''" '"""""' "------",
+        strict=True,
+    )
+)  # fmt: skip
+"""What a reader takes for another character: đ (which NFD leaves whole), eth and Cyrillic letters for Latin ones (they
+come from copied and scanned text), apostrophes, quotation marks and dashes for those of a keyboard."""
+
+
+class _Folded(dict[int, str]):
+    """A table for ``str.translate`` that fills itself; it can't outgrow Unicode."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = fold_character(chr(code))
+        return folded
 
 
 def fold_character(character: str) -> str:
-    """Return one character for one character: without accents, đ as d, lower case."""
-    if character in "đĐðÐ":
-        return "d"
+    """Return one character for one character: without accents and case, look-alikes as what they look like."""
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character]
     base = unicodedata.normalize("NFD", character)[0].lower()
     return base if len(base) == 1 else character
 
 
+_table = _Folded()
+
+
 def fold(text: str) -> str:
-    """Return NFC text folded, one character for each of the text's (đ is d; NFKD would miss it)."""
-    if text.isascii():
-        return text.lower()
-    for character in set(text):
-        if ord(character) not in _table:
-            _table[ord(character)] = fold_character(character)
-    return text.translate(_table)
+    """Return NFC text folded, one character for each of the text's (đ is d; NFKD would miss it).
+
+    Folding once more changes nothing.
+    """
+    return text.lower() if text.isascii() and "`" not in text else text.translate(_table)
 
 
 def syllables(text: str) -> list[str]:
-    """Return the folded syllables (and numbers) of a text, in order."""
+    """Return the folded syllables (and numbers) of a text of any normalization, in order."""
     return _SYLLABLE.findall(fold(unicodedata.normalize("NFC", text)))
 
 
 def slug(text: str) -> str:
-    """Return the folded words joined by hyphens: ``Phạm Quí Tiên`` is ``phạm-qui-tien`` without its accents."""
+    """Return the folded words joined by hyphens: ``Phạm Quí Tiên`` is ``pham-qui-tien``."""
     return "-".join(syllables(text))

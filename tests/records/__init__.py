@@ -1,0 +1,1 @@
+"""Records are written, read, anchored and checked."""

@@ -1,0 +1,1 @@
+"""Files and addresses become text, or an error that says why not."""

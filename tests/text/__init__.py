@@ -1,0 +1,1 @@
+"""Text is cleaned, viewed, folded, sorted and decoded."""
