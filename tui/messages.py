@@ -3,7 +3,7 @@
 ``say("Nothing found")`` looks a message up; ``say("{count} marked", count=3)`` fills it in. Values are clean text or
 numbers, so what comes out is clean too and may be drawn. A message that is written down in one place and said in
 another is marked with ``N_`` where it is written. The catalogue is ``locale/vi/LC_MESSAGES/giamsat.po``; the build
-compiles it (``python .hatch/build.py`` does so in a checkout).
+compiles it (``python .packaging/build.py`` does so in a checkout).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Made are ``lexicon.json`` (the parser's word lists), the message catalogues (``.mo``) and ``tui/_shipped``, the library
 that ships: the articles of ``seeds`` with their records as JSON. The hook runs for wheels and for editable installs;
-after a change to word lists, messages or seeds, ``python .hatch/build.py`` does the same by hand.
+after a change to word lists, messages or seeds, ``python .packaging/build.py`` does the same by hand.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ def make_catalogues(folder: Path) -> None:
     for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
         with source.open("rb") as lines:
             catalogue = read_po(lines, abort_invalid=True)
+        catalogue.creation_date = datetime.fromtimestamp(0, UTC)  # else the time of the build would be in the file
         with source.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, catalogue)
 
