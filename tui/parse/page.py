@@ -27,6 +27,11 @@ class Token(NamedTuple):
     key: str
 
 
+def words(text: str) -> list[str]:
+    """Return the look-up forms of the words, numbers and marks of a text, as the tokens of a page have them."""
+    return [key(word) for word in _TOKEN.findall(text)]
+
+
 class Page:
     """One article's text and its tokens."""
 

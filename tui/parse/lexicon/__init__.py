@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
-from tui.text.spelling import key
+from tui.parse.page import words
 
 Value = TypeVar("Value")
 
@@ -28,11 +28,11 @@ class Phrases(Generic[Value]):
     """Phrases of one or more words, each with a value, found by the longest match over token keys."""
 
     def __init__(self, entries: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
-        """Take phrases as they are written; they are split at spaces and looked up by :func:`tui.text.spelling.key`."""
+        """Take phrases as they are written; they are cut into words and marks as a page is ("Đ/c": đ, /, c)."""
         self._root: dict[Any, Any] = {}
         for phrase, value in entries.items() if isinstance(entries, Mapping) else entries:
             node = self._root
-            for word in key(phrase).split():
+            for word in words(phrase):
                 node = node.setdefault(word, {})
             node[None] = value
 
