@@ -28,10 +28,17 @@ class Terminal:
         size: tuple[int, int] = (150, 40),
         environ: Mapping[str, str] | None = None,
         cwd: Path | None = None,
+        watched: bool = True,
     ) -> None:
-        """Start ``command`` with its standard streams on a pty of ``size`` columns and rows."""
+        """Start ``command`` with its standard streams on a pty of ``size`` columns and rows.
+
+        Where time is measured it must not be ``watched``: then the screen is drawn only by :meth:`replay`.
+        """
         self.written = bytearray()
         """Every byte that the program has sent."""
+        self.arrived: list[tuple[float, int]] = []
+        """When bytes came, in seconds since the start, and how many had come by then."""
+        self._watched = watched
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._status: int | None = None
@@ -82,8 +89,25 @@ class Terminal:
         except OSError:  # how Linux says that the other end is closed
             return b""
         self.written += data
-        self._stream.feed(data)
+        self.arrived.append((time.perf_counter() - self.started, len(self.written)))
+        if self._watched:
+            self._stream.feed(data)
         return data
+
+    def replay(self, met: Callable[[str], bool]) -> float:
+        """Draw what has come, again and from the start; return when the screen first met a condition.
+
+        Raises:
+            AssertionError: it never did.
+        """
+        self.screen.reset()
+        drawn = 0
+        for seconds, length in self.arrived:
+            self._stream.feed(bytes(self.written[drawn:length]))
+            drawn = length
+            if met(self.text):
+                return seconds
+        raise AssertionError(f"the screen never showed it:\n{self.text}")
 
     def wait_for(self, shows: str | Callable[[str], bool], timeout: float = 20) -> float:
         """Read until the screen shows a text (or meets a condition); return the seconds since the start.
