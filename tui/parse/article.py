@@ -1,12 +1,31 @@
-"""The way in: an article's text to its record, stage by stage."""
+"""The way in: an article's text to its record, stage by stage.
+
+Each stage is a function of the page and of what the stages before it found; none changes what it is given.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace as with_fields
 
-from tui.model import SCHEMA, Article, Block, Record, Source
-from tui.parse import blocks, clues, event
-from tui.parse.layout import Layout
+from msgspec.structs import replace
+
+from tui.model import SCHEMA, Article, AttendanceList, Block, BodyKind, Person, Record, Side, Source, Span
+from tui.parse import (
+    abbreviations,
+    blocks,
+    bylines,
+    captions,
+    checks,
+    clues,
+    datelines,
+    debris,
+    entities,
+    event,
+    figures,
+    speech,
+)
+from tui.parse.layout import Layout, Line
 from tui.parse.page import Page
 
 PARSER = 1
@@ -14,48 +33,111 @@ PARSER = 1
 
 
 def parse_article(raw: str, source: Source) -> Record:
-    """Return the record of a source text; pure, and never raises: what is not found is null or empty.
+    """Return the record of a source text; pure: what is not found is null or empty.
 
     ``raw`` is the decoded text that offsets count in, ``source`` tells where it came from.
     """
     page = Page(raw)
     layout = blocks.find(page)
-    found = event.find(page, layout, clues.find(page, layout))
+    article = _article(page, layout)
+    published = article.date_published.value[:10] if article.date_published else None
+    hints = clues.find(page, layout, published)
+    named = entities.find(page, layout, hints)
+    session = event.find(page, layout, hints, named)
+    counted = figures.find(page, layout, session.start_date, published)
+    layout = _with_lists(page, layout, named.attendance_lists)
+    said = speech.find(page, layout, named, counted.figures)
     return Record(
         schema=SCHEMA,
         source=source,
-        article=_article(page, layout),
-        event=found,
-        blocks=tuple(_block(page, layout)),
-        areas=(),
-        organizations=(),
-        people=(),
-        groups=(),
-        attendance_lists=(),
-        periods=(),
-        figures=(),
-        statements=(),
-        requests=(),
-        captions=(),
-        debris=(),
-        checks=(),
-        abbreviations=(),
+        article=article,
+        event=session,
+        blocks=tuple(_blocks(page, layout, named.attendance_lists, said)),
+        areas=named.areas,
+        organizations=named.organizations,
+        people=tuple(_with_parts(named.people, said)),
+        groups=named.groups,
+        attendance_lists=named.attendance_lists,
+        periods=counted.periods,
+        figures=said.figures,
+        statements=said.statements,
+        requests=said.requests,
+        captions=captions.find(page, layout, named),
+        debris=debris.find(page, layout),
+        checks=checks.find(said.figures, counted.periods, article, session),
+        abbreviations=abbreviations.find(page, layout),
+        promises=said.promises,
     )
 
 
 def _article(page: Page, layout: Layout) -> Article:
+    body = layout.body_lines
+    credit = bylines.find(page, layout, datelines.authors(page, layout))
     return Article(
         headline=page.select(layout.headline.start, layout.headline.end) if layout.headline else None,
-        date_published=None,
-        author=(),
-        publisher=None,
-        url=None,
+        date_published=datelines.date_published(page, layout),
+        author=credit.authors,
+        publisher=credit.publisher,
+        url=credit.url,
         in_language="vi",
         end_mark=page.select(*layout.end_mark) if layout.end_mark else None,
+        article_body=_span(page, body[0].start, layout.end_mark[0] if layout.end_mark else body[-1].end)
+        if body
+        else None,
     )
 
 
-def _block(page: Page, layout: Layout) -> Iterator[Block]:
+def _span(page: Page, start: int, end: int) -> Span:
+    first, last = page.view.raw_span(start, end)
+    return Span(start=first, end=last)
+
+
+def _opened_by(page: Page, line: Line, lists: tuple[AttendanceList, ...]) -> Side | None:
+    """Return the side of the attendance list that a line begins with."""
+    for each in lists:
+        if line.start == page.span(each.cue)[0]:
+            return each.side
+    return None
+
+
+def _with_lists(page: Page, layout: Layout, lists: tuple[AttendanceList, ...]) -> Layout:
+    """Return the layout with the lines that are attendance lists marked as such, but for the lead."""
+    return with_fields(
+        layout,
+        lines=tuple(
+            with_fields(line, kind="attendance")
+            if line.zone == "body" and line.kind == "paragraph" and _opened_by(page, line, lists)
+            else line
+            for line in layout.lines
+        ),
+    )
+
+
+def _blocks(page: Page, layout: Layout, lists: tuple[AttendanceList, ...], said: speech.Speech) -> Iterator[Block]:
+    """Yield the blocks of the record, the body's with the voice that speaks in them."""
+    voices = {voice.start: voice for voice in said.voices}
     for line in layout.lines:
         start, end = page.view.raw_span(line.start, line.end)
-        yield Block(zone=line.zone, kind=line.kind, start=start, end=end, image=line.image)
+        kind: BodyKind | str = line.kind
+        voice = voices.get(line.start) if line.zone == "body" and kind == "paragraph" else None
+        yield Block(
+            zone=line.zone,
+            kind=voice.kind if voice else kind,
+            start=start,
+            end=end,
+            side=_opened_by(page, line, lists) if kind == "attendance" else None,
+            image=line.image,
+            speaker=voice.speaker if voice else None,
+        )
+
+
+def _with_parts(people: tuple[Person, ...], said: speech.Speech) -> Iterator[Person]:
+    """Yield the people with what they do at the session, and with the places where only an honorific means them."""
+    for person in people:
+        parts = dict.fromkeys((*person.participation, *(part for id, part in said.parts if id == person.id)))
+        mentions = (*person.mentions, *(mention for id, mention in said.anaphors if id == person.id))
+        yield replace(
+            person,
+            participation=tuple(parts),
+            mentions=tuple(sorted(mentions, key=lambda mention: mention.selector.start)),
+        )

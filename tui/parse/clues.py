@@ -32,6 +32,9 @@ class Clues:
     also_called: tuple[Span, ...] = ()
 
 
-def find(page: Page, layout: Layout) -> Clues:
-    """Return what headline, lead and the paragraphs after tell of the session, by cue words alone."""
+def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
+    """Return what headline, lead and the paragraphs after tell of the session, by cue words alone.
+
+    ``published`` (ISO) gives the year of a day that is written without one.
+    """
     return Clues()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.model import Event, Selector
 from tui.parse.clues import Clues
+from tui.parse.entities import Entities
 from tui.parse.layout import Layout, Span
 from tui.parse.page import Page
 
@@ -11,7 +12,7 @@ TWO_LEVELS_FROM = "2025-07-01"
 """First day of local government in two levels (amended Article 110 of the Constitution)."""
 
 
-def find(page: Page, layout: Layout, clues: Clues) -> Event:
+def find(page: Page, layout: Layout, clues: Clues, entities: Entities) -> Event:
     """Return the event that the clues tell of."""
     day = clues.start_date
 

@@ -1,0 +1,136 @@
+"""Captions: the lines under pictures, told from headings and short paragraphs, and what they show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tui.model import Caption
+from tui.parse.drafts import Draft
+from tui.parse.entities import Entities
+from tui.parse.layout import Layout, Line, Span
+from tui.parse.lexicon import Phrases, tables
+from tui.parse.page import Page
+
+_CREDIT = re.compile(r"(?:^|[(.,\s–-]\s{0,2})(?:Ảnh|Hình|Photo)\s?:\s?[^\n:]{1,60}$")
+
+MOST_WORDS = 45
+"""Longest caption: longer paragraphs are body whatever they say."""
+SHORT = 25
+"""Words of an ordinary caption (vietnamese.md)."""
+ENOUGH = 4
+"""Points from which a line without a full stop is a caption, not a heading."""
+ENOUGH_CLOSED = 3
+"""Points from which a sentence with its full stop is a caption, not a short paragraph."""
+
+
+TAKEN_UP = 0.9
+"""Least share of its words that a line which repeats headline or lead has from there."""
+
+
+@cache
+def _phrases(name: str) -> Phrases[object]:
+    return Phrases((phrase, True) for phrase in tables()["caption_lines"][name])
+
+
+def narrates(draft: Draft) -> bool:
+    """Tell whether a line begins as the article tells its story ("Tại buổi ...", "Theo đó, ...", "Sáng 8/5")."""
+    return draft.starts_with(_phrases("narration"))
+
+
+def is_scene(draft: Draft) -> bool:
+    """Tell whether a line shows the session ("Quang cảnh ...") or ends with a photographer's credit."""
+    return draft.starts_with(_phrases("scenes")) or _CREDIT.search(draft.text) is not None
+
+
+def is_credit(draft: Draft) -> bool:
+    """Tell whether a line names the photographer alone ("Ảnh: NGUYỄN THU")."""
+    return _CREDIT.match(draft.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a line that may be a caption.
+
+    ``pictured``: a picture's debris stands just above. ``alone``: long paragraphs stand on both sides. ``unfinished``:
+    the paragraph above ends within a sentence, ``resumed``: the one below goes on in lower case. ``likewise``: a
+    caption just above begins with the same words. ``usual``: all lines are single sentences, so that one more is
+    nothing special. ``known``: the words of headline and lead, which captions like to take up.
+    """
+
+    pictured: bool = False
+    alone: bool = False
+    unfinished: bool = False
+    resumed: bool = False
+    likewise: bool = False
+    usual: bool = False
+    known: frozenset[str] = frozenset()
+
+
+def reads_as_caption(draft: Draft, setting: Setting) -> bool:
+    """Tell whether a line of the body is a caption, by what it says and what stands around it."""
+    if draft.ends_open or draft.is_numbered or len(draft.words) > MOST_WORDS or not draft.is_one_sentence:
+        return False
+    if is_scene(draft):
+        return True
+    if narrates(draft) or draft.holds(_phrases("telling")):
+        return False
+    closed, short, acts = draft.ends_sentence, len(draft.words) <= SHORT, draft.holds(_phrases("actions"))
+    told = closed and draft.holds(_phrases("tenses")) and not setting.pictured
+    alone = setting.alone and short and not told
+    total = (-1 if closed else 2) + short + acts + draft.has_proper_name + draft.starts_with(_phrases("subjects"))
+    total += 2 * draft.holds(_phrases("poses")) + 3 * setting.pictured + 3 * alone - told
+    total += 2 * setting.likewise + 3 * _repeats(draft, setting.known)
+    if setting.unfinished:
+        total += 3 * setting.resumed if acts else -3
+    if closed:
+        total += 2 * _ends_at_venue(draft) - 3 * setting.usual
+    return total >= (ENOUGH_CLOSED if closed else ENOUGH)
+
+
+def _ends_at_venue(draft: Draft) -> bool:
+    last = draft.keys[-6:]
+    return any(_phrases("venues").match(last, index) for index in range(len(last)))
+
+
+def _repeats(draft: Draft, known: frozenset[str]) -> bool:
+    """Tell whether a line says headline and lead once more, shorter."""
+    return len(draft.words) > 6 and sum(word.key in known for word in draft.words) >= TAKEN_UP * len(draft.words)
+
+
+def find(page: Page, layout: Layout, entities: Entities) -> tuple[Caption, ...]:
+    """Return the captions of a layout; the lines of one that is broken over several make one caption."""
+    whole: list[tuple[Line, Line]] = []
+    for before, line in zip([None, *layout.lines], layout.lines, strict=False):
+        if line.zone == "caption":
+            same = before is not None and before.zone == "caption" and before.image == line.image
+            whole[-1:] = [(whole[-1][0], line)] if same else [*whole[-1:], (line, line)]
+    return tuple(_caption(page, layout, entities, first, last) for first, last in whole)
+
+
+def _caption(page: Page, layout: Layout, entities: Entities, first: Line, last: Line) -> Caption:
+    start, end = first.start, last.end
+    people = [place for place in entities.person_places if start <= place.start < end]
+    marks = [line for line in layout.zone("debris") if line.image == first.image and line.start < start]
+    action = _action(page, max((place.end for place in people), default=start), end)
+    return Caption(
+        image=first.image or 0,
+        selector=page.select(start, end),
+        person_ids=tuple(dict.fromkeys(place.id for place in people)),
+        alt=page.select(marks[-1].start, marks[-1].end) if marks else None,
+        action=page.select(*action) if action else None,
+        ends_with_full_stop=page.text[start:end].endswith("."),
+    )
+
+
+def _action(page: Page, start: int, end: int) -> Span | None:
+    """Return what is done in a picture: from the first verb of doing, without the full stop and a credit."""
+    tokens = [page.tokens[index] for index in page.token_range(start, end)]
+    keys = [token.key for token in tokens]
+    first = next((token.start for i, token in enumerate(tokens) if _phrases("actions").match(keys, i)), None)
+    if first is None:
+        return None
+    credit = _CREDIT.search(page.text, first, end)
+    last = first + len(page.text[first : credit.start() if credit else end].rstrip(" .…!("))
+    return (first, last) if last > first else None

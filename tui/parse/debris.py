@@ -1,0 +1,123 @@
+"""Debris: what a page leaves between the paragraphs of an article (share bars, file names, links, counters)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import cast
+
+from tui.model import Debris, DebrisClass
+from tui.parse.drafts import Draft
+from tui.parse.layout import Layout, Line, Span
+from tui.parse.lexicon import Phrases, tables
+from tui.parse.page import Page
+from tui.text.fold import syllables
+
+_PATH = re.compile(r"(?:[A-Za-z]:\\|\\\\|file:/|/(?:home|Users|tmp|uploads?)/)\S.*", re.IGNORECASE)
+_FILE = re.compile(r"[^\n]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|mp4|mp3|avi|docx?|xlsx?|pdf)", re.IGNORECASE)
+_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|<(?:img|image|figure)\b[^>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:link|url|nguồn)?\s?:?\s?(?:https?://|www\.)\S+", re.IGNORECASE)
+_MARKS_ONLY = re.compile(r"[\W_]+")
+_COUNT = re.compile(r"[\d.,]+")
+_PICTURE_TAIL = re.compile(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
+
+COPY_AT_LEAST = 0.95
+"""Least Dice ratio of the syllables of a headline and its copy (a letter or a word may differ)."""
+IMAGES: frozenset[str] = frozenset({"local_file_path", "headline_as_alt_text"})
+"""Classes of debris that stand where a picture was."""
+
+
+@cache
+def _whole() -> Phrases[DebrisClass]:
+    return _phrases("whole")
+
+
+@cache
+def _starts() -> Phrases[DebrisClass]:
+    return _phrases("starts")
+
+
+@cache
+def _sections() -> Phrases[bool]:
+    return Phrases((name, True) for name in tables()["page_lines"]["sections"])
+
+
+@cache
+def _image_marks() -> frozenset[str]:
+    return frozenset(tables()["page_lines"]["image_marks"])
+
+
+def _phrases(table: str) -> Phrases[DebrisClass]:
+    return Phrases((phrase, name) for name, some in tables()["page_lines"][table].items() for phrase in some)
+
+
+def class_of(draft: Draft) -> DebrisClass | None:
+    """Return the class of debris that a paragraph is by its own words; None for what may belong to the article."""
+    text = draft.text
+    if _PATH.fullmatch(text) or _FILE.fullmatch(text) or _MARKUP.fullmatch(text) or text.lower() in _image_marks():
+        return "local_file_path"
+    if _ADDRESS.fullmatch(text) or _MARKS_ONLY.fullmatch(text):
+        return "other"
+    begins = _starts().match(draft.keys, 0)
+    return begins[1] if begins else _made_of(draft, _whole())
+
+
+def is_section(draft: Draft) -> bool:
+    """Tell whether a paragraph is nothing but the names of sections of a site, as they stand above an article."""
+    return _made_of(draft, _sections()) is not None
+
+
+def is_count(draft: Draft) -> bool:
+    """Tell whether a paragraph is a bare number: a counter of views, above or below an article."""
+    return _COUNT.fullmatch(draft.text) is not None
+
+
+def copy_tail(draft: Draft, headline: str) -> Span | None:
+    """Return the stretch of the paragraph that follows a copy of the headline ("- Ảnh 2."), empty for a plain copy.
+
+    None if the paragraph is no copy.
+    """
+    tail = _PICTURE_TAIL.search(draft.text)
+    end = tail.start() if tail else len(draft.text)
+    return (draft.start + end, draft.end) if _alike(draft.text[:end], headline) else None
+
+
+def _alike(copy: str, headline: str) -> bool:
+    if not 0.8 <= (len(copy) + 1) / (len(headline) + 1) <= 1.25:
+        return False
+    ours, theirs = Counter(syllables(copy)), Counter(syllables(headline))
+    return 2 * (ours & theirs).total() >= COPY_AT_LEAST * (ours.total() + theirs.total()) > 0
+
+
+def _made_of(draft: Draft, phrases: Phrases[DebrisClass] | Phrases[bool]) -> DebrisClass | None:
+    """Return the class of the first phrase of a paragraph that holds nothing but phrases, numbers and marks."""
+    if len(draft.keys) > 40:
+        return None
+    found: list[DebrisClass | bool] = []
+    index = 0
+    while index < len(draft.keys):
+        match = phrases.match(draft.keys, index)
+        if match is None and draft.keys[index][0].isalpha():
+            return None
+        if match:
+            found.append(match[1])
+        index += match[0] if match else 1
+    first = found[0] if found else None
+    return "other" if first is True else first or None
+
+
+def find(page: Page, layout: Layout) -> tuple[Debris, ...]:
+    """Return the debris of a layout, in the order of the text."""
+    headline = page.text[layout.headline.start : layout.headline.end] if layout.headline else ""
+    return tuple(_debris(page, line, headline) for line in layout.zone("debris"))
+
+
+def _debris(page: Page, line: Line, headline: str) -> Debris:
+    tail = copy_tail(Draft(page, (line.start, line.end)), headline) if headline else None
+    return Debris(
+        class_=cast(DebrisClass, line.kind),
+        selector=page.select(line.start, line.end),
+        repeats_headline=True if tail else None,
+        tail=page.select(*tail) if tail and tail[0] < tail[1] else None,
+    )

@@ -1,0 +1,109 @@
+"""A draft: a paragraph that has yet to be told headline from body, and what it looks like by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from tui.model import Zone
+from tui.parse.layout import Line, Span
+from tui.parse.lexicon import Phrases
+from tui.parse.page import Page, Token
+
+_STOPS = re.compile(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
+_OPEN = re.compile(r"[:;,]$")
+_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s?(?=\S)")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
+_SENTENCE_INSIDE = re.compile(r"[^\s.]{2}[.!?]\s+[A-ZĐÀ-Ỹ]")
+
+
+class Draft:
+    """One paragraph on its way to a :class:`~tui.parse.layout.Line`; ``zone`` is empty until it is known."""
+
+    def __init__(self, page: Page, span: Span) -> None:
+        """Read a span of ``page.text``."""
+        self.page = page
+        self.start, self.end = span
+        self.text: str = page.text[self.start : self.end]
+        self.zone: Zone | None = None
+        self.kind = ""
+        self.image: int | None = None
+        self.continues = False
+
+    def mark(self, zone: Zone, kind: str) -> None:
+        """Settle what the paragraph is."""
+        self.zone, self.kind = zone, kind
+
+    @property
+    def line(self) -> Line:
+        """The finished line; a paragraph that nothing was found for is body."""
+        return Line(self.start, self.end, self.zone or "body", self.kind or "paragraph", self.image, self.continues)
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """Its tokens."""
+        indices = self.page.token_range(self.start, self.end)
+        return self.page.tokens[indices.start : indices.stop]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The look-up forms of its tokens."""
+        return [token.key for token in self.tokens]
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """Its tokens that are words or numbers."""
+        return [token for token in self.tokens if token.text[0].isalnum()]
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends with a full stop or a mark like it."""
+        return _STOPS.search(self.text[-12:]) is not None
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether it ends with a mark after which something must follow."""
+        return _OPEN.search(self.text) is not None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins as an item of a list."""
+        return _ITEM.match(self.text) is not None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it begins with a number or a Roman one, as sections do."""
+        return _NUMBERED.match(self.text) is not None
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it is in capitals throughout."""
+        return self.text.isupper()
+
+    @property
+    def starts_lower(self) -> bool:
+        """Whether it begins in lower case."""
+        return self.text[0].islower()
+
+    @cached_property
+    def is_one_sentence(self) -> bool:
+        """Whether no sentence ends inside."""
+        return _SENTENCE_INSIDE.search(self.text) is None
+
+    @cached_property
+    def has_proper_name(self) -> bool:
+        """Whether a word inside begins with a capital as names do (abbreviations in capitals don't count)."""
+        return any(
+            token.text[0].isupper() and not token.text.isupper() and before.text not in '.!?:–-"“('
+            for before, token in zip(self.words, self.words[1:], strict=False)
+            if self.page.text[before.end : token.start].strip(" ") == ""
+        )
+
+    def starts_with(self, phrases: Phrases[object]) -> bool:
+        """Tell whether it begins with one of the phrases."""
+        return phrases.match(self.keys, 0) is not None
+
+    def holds(self, phrases: Phrases[object]) -> bool:
+        """Tell whether one of the phrases is in it."""
+        return any(phrases.match(self.keys, index) for index in range(len(self.keys)))

@@ -1,0 +1,76 @@
+"""Paragraphs: the page cut at its line ends, with the lines of a hard-wrapped paragraph put together again."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tui.parse.layout import Span
+from tui.text.dates import stamp
+
+_LINE = re.compile(r"[^\n]*\S")
+_FIRST_WORD = re.compile(r"\S+")
+_STARTS_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
+_ENDS_PARAGRAPH = re.compile(r"[.!?…:;/][\"”’)]*$")
+
+WRAP_AT_MOST = 132
+"""Longest line of a file that counts as hard-wrapped (terminals, mail and PDF text stay below)."""
+FULL_SHARE = 0.6
+"""Least share of lines that had no room for the next word in a hard-wrapped file."""
+LEAST_FULL = 3
+"""Least number of such lines: two short lines below each other are two lines."""
+
+
+def find(text: str) -> list[Span]:
+    """Return the spans of the paragraphs of ``page.text``, in order, without surrounding space.
+
+    A line is joined to the one above it, with no blank line between, where the file is wrapped at a width and the line
+    above was full, or where a sentence goes on in lower case.
+    """
+    lines = [(match.end() - len(match[0].lstrip()), match.end()) for match in _LINE.finditer(text)]
+    width = _wrap_width(text, lines)
+    paragraphs: list[Span] = []
+    for start, end in lines:
+        if paragraphs and _goes_on(text, paragraphs[-1], (start, end), width):
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        else:
+            paragraphs.append((start, end))
+    return paragraphs
+
+
+def _is_adjacent(text: str, above: Span, line: Span) -> bool:
+    return text.count("\n", above[1], line[0]) == 1
+
+
+def _last_line(text: str, span: Span) -> str:
+    return text[text.rfind("\n", *span) + 1 : span[1]] if "\n" in text[span[0] : span[1]] else text[slice(*span)]
+
+
+def _is_full(above: str, line: str, width: int) -> bool:
+    """Tell whether the first word of a line had no room left in the line above."""
+    word = _FIRST_WORD.match(line)
+    return len(above) + 1 + len(word[0] if word else "") > width
+
+
+def _wrap_width(text: str, lines: list[Span]) -> int | None:
+    """Return the width at which a file is wrapped; None if it is not."""
+    pairs = [
+        (text[slice(*above)], text[slice(*line)]) for above, line in pairwise(lines) if _is_adjacent(text, above, line)
+    ]
+    width = max((len(above) for above, _ in pairs if " " in above), default=0)
+    if not pairs or width > WRAP_AT_MOST:
+        return None
+    full = sum(_is_full(above, line, width) for above, line in pairs)
+    return width if full >= LEAST_FULL and full >= FULL_SHARE * len(pairs) else None
+
+
+def _goes_on(text: str, above: Span, line: Span, width: int | None) -> bool:
+    """Tell whether a line belongs to the paragraph above."""
+    if not _is_adjacent(text, above, line):
+        return False
+    last, words = _last_line(text, above), text[slice(*line)]
+    if _STARTS_ITEM.match(words) or (len(last) < WRAP_AT_MOST and stamp(last) and len(last) < 60):
+        return False
+    if width is not None and _is_full(last, words, width):
+        return True
+    return words[0].islower() and not _ENDS_PARAGRAPH.search(last)
