@@ -1,0 +1,152 @@
+"""The one table of actions: footer, help, command palette, keymap and the README's list of keys are drawn from it.
+
+An action is done by the method ``do_<id>`` of the focused widget or the nearest one above it (pane, screen, app) that
+has it. Keys are written as people write them: ``/``, ``ctrl+d``, ``G``; ``g g`` is one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from tui.messages import N_
+
+Place = Literal["sessions", "text", "people", "figures", "requests", "line", "results", "window"]
+"""Where keys go: the five panes of the reader, a line to type in, a list of results, a window (help, questions)."""
+PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
+LISTS: tuple[Place, ...] = ("sessions", "people", "figures", "requests", "results", "window")
+_MOVING: tuple[Place, ...] = (*PANES, "results", "window")
+_ITEMS: tuple[Place, ...] = (*PANES, "results")
+
+
+class Action(NamedTuple):
+    """Something a user can do. ``label`` is a word or two, ``about`` a sentence without its full stop."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    about: str
+    where: tuple[Place, ...]
+    footer: int = 0
+    """Its place in the footer, 1 first; 0: it is not shown there."""
+    in_palette: bool = False
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("down", ("j", "down"), N_("down"), N_("Move down; a number before it repeats: 5j"), _MOVING),
+    Action("up", ("k", "up"), N_("up"), N_("Move up"), _MOVING),
+    Action("page_down", ("ctrl+d", "pagedown"), N_("page down"), N_("Move down half a page"), _MOVING),
+    Action("page_up", ("ctrl+u", "pageup"), N_("page up"), N_("Move up half a page"), _MOVING),
+    Action("first", ("g g", "home"), N_("first"), N_("Move to the beginning"), _MOVING),
+    Action("last", ("G", "end"), N_("last"), N_("Move to the end"), _MOVING),
+    Action("next_pane", ("tab", "l", "right"), N_("next pane"), N_("Go to the next pane"), PANES),
+    Action("previous_pane", ("shift+tab", "h", "left"), N_("previous pane"), N_("Go to the previous pane"), PANES),
+    Action("sessions", ("g 1",), N_("sessions"), N_("Go to the sessions"), PANES, in_palette=True),
+    Action("text", ("g 2",), N_("text"), N_("Go to the text"), PANES, in_palette=True),
+    Action("people", ("g 3",), N_("people"), N_("Go to the participants"), PANES, in_palette=True),
+    Action("figures", ("g 4",), N_("figures"), N_("Go to the key figures"), PANES, in_palette=True),
+    Action("requests", ("g 5",), N_("requests"), N_("Go to the requests"), PANES, in_palette=True),
+    Action("previous_session", ("[",), N_("previous"), N_("Open the session before"), PANES, in_palette=True),
+    Action("next_session", ("]",), N_("next"), N_("Open the session after"), PANES, in_palette=True),
+    Action("choose", ("enter",), N_("read"), N_("Read this session"), ("sessions",), 1),
+    Action("choose", ("enter",), N_("next mention"), N_("Go to the next place where it is mentioned"), ("people",), 1),
+    Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("figures", "requests"), 1),
+    Action("choose", ("enter",), N_("next place"), N_("Go to the next place of what is followed"), ("text",)),
+    Action("choose", ("enter",), N_("open"), N_("Open it in the reader"), ("results", "line"), 1),
+    Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
+    Action("find", ("f",), N_("find"), N_("Find in this text"), PANES, 3, in_palette=True),
+    Action("next_match", ("n",), N_("next match"), N_("Go to the next match, or the next place"), PANES),
+    Action("previous_match", ("N",), N_("previous match"), N_("Go to the match before"), PANES),
+    Action("mark", ("space",), N_("mark"), N_("Mark this item, or what is selected in the text"), _ITEMS, 2),
+    Action("select", ("v",), N_("select"), N_("Select lines in the text; move to select more"), ("text",), 1),
+    Action("copy", ("y",), N_("copy"), N_("Copy it with its citation"), _ITEMS, 4),
+    Action("export", ("e",), N_("export"), N_("Export what is marked to a file"), _ITEMS, 6, in_palette=True),
+    Action("undo", ("u",), N_("undo"), N_("Take back the last change"), _ITEMS, in_palette=True),
+    Action("clear_marks", (), N_("clear marks"), N_("Take away all marks"), PANES, in_palette=True),
+    Action("debris", ("d",), N_("debris"), N_("Show or hide what is not the article's own"), PANES, in_palette=True),
+    Action(
+        "sort", ("S",), N_("sort"), N_("Sort the sessions by date, place or name"), ("sessions",), 3, in_palette=True
+    ),
+    Action("tint_people", (), N_("colour people"), N_("Colour people in the text, or not"), PANES, in_palette=True),
+    Action("tint_figures", (), N_("colour figures"), N_("Colour figures in the text, or not"), PANES, in_palette=True),
+    Action(
+        "tint_requests", (), N_("colour requests"), N_("Colour requests in the text, or not"), PANES, in_palette=True
+    ),
+    Action("original", ("o",), N_("original"), N_("Open the original in the pager"), PANES, in_palette=True),
+    Action("edit", ("E",), N_("edit"), N_("Open the original in the editor"), PANES, in_palette=True),
+    Action("theme", (), N_("light or dark"), N_("Change between the light and the dark theme"), PANES, in_palette=True),
+    Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
+    Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), _ITEMS),
+    Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), _ITEMS, 7, in_palette=True),
+    Action(
+        "back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed, from a window"), _MOVING
+    ),
+    Action("quit", ("q", "ctrl+q"), N_("quit"), N_("Quit; close a window"), _MOVING, in_palette=True),
+    Action("back", ("escape",), N_("back"), N_("Leave the line"), ("line",), 4),
+    Action("down", ("down", "ctrl+n"), N_("down"), N_("Go to the results"), ("line",)),
+    Action("up", ("up",), N_("up"), N_("Move up"), ("line",)),
+    Action(
+        "next_section", ("tab",), N_("section"), N_("Go to the next section of the results"), ("line", "results"), 3
+    ),
+    Action("previous_section", ("shift+tab",), N_("section"), N_("Go to the section before"), ("line", "results")),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("line",)),
+)
+
+
+class Clash(NamedTuple):
+    """A key that two actions of one place claim."""
+
+    key: str
+    place: Place
+    actions: tuple[str, str]
+
+
+def in_place(place: Place) -> Iterator[Action]:
+    """Yield the actions that can be done in a place, in the order of the table."""
+    return (action for action in ACTIONS if place in action.where)
+
+
+def keys_of(action: Action, rebound: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the keys of an action; ``rebound`` holds the user's keys by action id."""
+    return rebound.get(action.id, action.keys)
+
+
+def keymap(place: Place, rebound: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], Action]:
+    """Return what each sequence of keys does in a place; of two actions with the same keys the first."""
+    found: dict[tuple[str, ...], Action] = {}
+    for action in in_place(place):
+        for keys in keys_of(action, rebound):
+            found.setdefault(tuple(keys.split()), action)
+    return found
+
+
+def clashes(rebound: Mapping[str, Sequence[str]], places: Iterable[Place] = (*PANES, "results", "line")) -> list[Clash]:
+    """Return the keys that do two things in one place, or begin another sequence."""
+    found = []
+    for place in places:
+        taken: dict[str, Action] = {}
+        for action in in_place(place):
+            for keys in keys_of(action, rebound):
+                rivals = [k for k in taken if k == keys or k.startswith(keys + " ") or keys.startswith(k + " ")]
+                found += [Clash(keys, place, (taken[k].id, action.id)) for k in rivals if taken[k].id != action.id]
+                taken.setdefault(keys, action)
+    return found
+
+
+def for_footer(place: Place) -> list[Action]:
+    """Return the actions that the footer names in a place, most important first."""
+    return sorted((action for action in in_place(place) if action.footer), key=lambda action: action.footer)
+
+
+def for_palette() -> list[Action]:
+    """Return the actions that the command palette offers."""
+    return [action for action in ACTIONS if action.in_palette]
+
+
+_SYMBOLS = {"enter": "↵", "escape": "esc", "down": "↓", "up": "↑", "left": "←", "right": "→"}
+_WORDS = {"pagedown": "pgdn", "pageup": "pgup"}
+
+
+def written(keys: str) -> str:
+    """Return keys as they are shown: ``g g`` is ``gg``, ``enter`` is ``↵``."""
+    return "".join(_SYMBOLS.get(key, _WORDS.get(key, key)) for key in keys.split())

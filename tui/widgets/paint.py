@@ -1,0 +1,51 @@
+"""Painting a line of text: which stretch is written in which ink, on which ground."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.text.clean import Clean
+from tui.widgets.article import Span, Tint
+from tui.widgets.ink import Piece
+from tui.widgets.theme import Ground, Ink
+
+
+class Wash(NamedTuple):
+    """Spans on a ground; in order and apart."""
+
+    ground: Ground
+    spans: Sequence[Span]
+
+
+def paint(text: Clean, span: Span, ink: Ink, tints: Sequence[Tint], washes: Sequence[Wash]) -> list[Piece]:
+    """Return a span of a text as pieces; later tints and washes cover earlier ones. A line end is a space."""
+    start, end = span
+    length = end - start
+    inks: list[Ink] = [ink] * length
+    grounds: list[Ground | None] = [None] * length
+    for tint in tints:
+        for first, last in touching(tint.spans, start, end):
+            inks[first:last] = [tint.ink] * (last - first)
+    for wash in washes:
+        for first, last in touching(wash.spans, start, end):
+            grounds[first:last] = [wash.ground] * (last - first)
+    pieces = []
+    place = start
+    for (piece_ink, ground), run in groupby(zip(inks, grounds, strict=True)):
+        size = len(list(run))
+        pieces.append(Piece(Clean(text[place : place + size].replace("\n", " ")), piece_ink, ground))
+        place += size
+    return pieces
+
+
+def touching(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of spans (in order and apart) that lie in a stretch, counted from its start."""
+    index = max(bisect_right(spans, (start, start)) - 1, 0)
+    while index < len(spans) and spans[index][0] < end:
+        first, last = max(spans[index][0], start), min(spans[index][1], end)
+        if first < last:
+            yield first - start, last - start
+        index += 1

@@ -1,0 +1,65 @@
+"""The requests: who asks whom for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.messages import lead, say
+from tui.model import Record, Request
+from tui.naming import Names
+from tui.text.clean import Clean, clean_line
+from tui.widgets.ink import Line, Piece, paragraph
+from tui.widgets.rows import Rows
+from tui.widgets.wording import REQUESTS
+
+_SHORT = 2
+"""Lines of an action that is not the current row's."""
+
+
+class RequestRows(Rows):
+    """A record's requests in the order of the text."""
+
+    def __init__(self, record: Record) -> None:
+        """Take the record; without requests there are no rows."""
+        self._names = Names(record)
+        self._requests = record.requests
+        self.ids = [request.id for request in record.requests]
+
+    def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
+        """Return who asks whom, and the action; of the current row its parts too."""
+        request = self._requests[index]
+        gap: list[Line] = [[]] if index else []
+        action = lead(clean_line(request.action.exact))
+        lines: list[Line] = [*gap, *self._who(request, width, full)]
+        if full and request.items:
+            for item in request.items:
+                text = paragraph(clean_line(item.exact), width - 4, "text")
+                lines += [[Piece(Clean("  • " if nth == 0 else "    "), "dim"), *line] for nth, line in enumerate(text)]
+        else:
+            ink = "text" if full else "dim"
+            text = paragraph(action, width - 2, ink, most=0 if full else _SHORT)  # type: ignore[arg-type]
+            lines += [[Piece(Clean("  ")), *line] for line in text]
+        if full:
+            lines += [[Piece(Clean("  ")), *line] for line in paragraph(self._how(request), width - 2, "dim")]
+        return lines
+
+    def _who(self, request: Request, width: int, full: bool) -> list[Line]:
+        asks = lead(self._name(request.requester_id, say("someone")))
+        asked = ", ".join(lead(self._name(key, Clean(key.replace("-", " ")))) for key in request.addressee_ids)
+        if request.addressee_selector and not any(self._names.of(key) for key in request.addressee_ids):
+            asked = clean_line(request.addressee_selector.exact)
+        words = Clean(f"{asks} → {asked}" if asked else asks)
+        return list(paragraph(words, width, "request", most=0 if full else 2))
+
+    def _name(self, key: str | None, otherwise: Clean) -> Clean:
+        name = self._names.of(key)
+        return clean_line(name) if name else otherwise
+
+    @staticmethod
+    def _how(request: Request) -> Clean:
+        """Return the kind of the request, and that it was inferred who makes it."""
+        kind = say(REQUESTS[request.kind])
+        more = [say("and more (the text ends in …)")] if request.open_ended else []
+        if request.attribution != "explicit":
+            more.append(Clean(f"~ {say('who asks is inferred')}"))
+        return Clean(" · ".join([kind, *more]))

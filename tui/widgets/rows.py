@@ -1,0 +1,39 @@
+"""What a list shows: rows of one or more lines under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.text.clean import Clean
+from tui.widgets.ink import Line, paragraph
+
+
+class Rows:
+    """The rows of a :class:`~tui.widgets.line_list.LineList`.
+
+    ``ids`` names each row, in order; ``""`` is a heading or a gap, which can't be the current row. A subclass draws a
+    row's lines; with thousands of rows it also says their heights without drawing them.
+    """
+
+    ids: Sequence[str] = ()
+
+    def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
+        """Return the lines of a row, each fit for so many cells; ``full``: nothing may be cut (the current row)."""
+        raise NotImplementedError
+
+    def heights(self, width: int) -> Sequence[int]:
+        """Return how many lines each row takes while it is not the current one."""
+        return [len(self.lines(index, width, False)) for index in range(len(self.ids))]
+
+
+class NoRows(Rows):
+    """An empty list that says why it is empty."""
+
+    def __init__(self, *sentences: Clean) -> None:
+        """Take what to say, a paragraph each."""
+        self.ids = [""] * len(sentences)
+        self._sentences = sentences
+
+    def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
+        """Return a sentence, wrapped, with a line of space after it."""
+        return [*paragraph(self._sentences[index], width, "dim"), []]
