@@ -1,6 +1,7 @@
 """Query text to ranked hits. The way in is :func:`search`."""
 
-from tui.search.corpus import Corpus, MemoryCorpus
+from tui.search.corpus import Corpus
+from tui.search.memory import MemoryCorpus
 from tui.search.results import Found, Hit, Results
 from tui.search.search import search
 

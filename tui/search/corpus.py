@@ -1,35 +1,47 @@
-"""What a search looks through: documents in memory; a big index can take its place."""
+"""What a search looks through, as it is asked for: an index in memory or on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
-from tui.library.document import Document
+from tui.search.expand import Abbreviations
+from tui.search.query import Filter
+from tui.search.rows import Row
+from tui.search.term import Run
+from tui.search.vocabulary import Vocabulary
+from tui.sections import Section
+
+Runs = Sequence[Run]
+"""What a word may stand for: runs of folded tokens, any of which will do."""
+
+
+class Need(NamedTuple):
+    """What a row must hold: of each term any run, and all conditions."""
+
+    terms: Sequence[Runs]
+    filters: Sequence[Filter] = ()
 
 
 class Corpus(Protocol):
     """What :func:`tui.search.search` asks of an index."""
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The folded words that occur."""
+
+    @property
+    def abbreviations(self) -> Abbreviations:
+        """Short forms of the language and of the articles."""
+
     def __len__(self) -> int:
         """Return how many articles can be found."""
 
+    def rows(self, section: Section, need: Need, limit: int) -> Sequence[Row]:
+        """Return rows that hold the tokens of a need and pass its conditions, newest first, at most ``limit``.
 
-class MemoryCorpus:
-    """Documents in memory, indexed by folded syllables."""
+        Tokens of a run stand somewhere in the row; whether they stand together is for the caller to see.
+        """
 
-    def __init__(self, documents: Iterable[Document] = ()) -> None:
-        """Index documents; those without a record are found by their text alone."""
-        self._documents = {document.path: document for document in documents}
-
-    def __len__(self) -> int:
-        """Return how many articles are indexed."""
-        return len(self._documents)
-
-    def add(self, document: Document) -> None:
-        """Index a document, in the place of an earlier one with the same path."""
-        self._documents[document.path] = document
-
-    def remove(self, path: str) -> None:
-        """Forget a document; one that is not there is no error."""
-        self._documents.pop(path, None)
+    def sessions(self, group: int) -> int:
+        """Return in how many sessions the person of a group appears."""
