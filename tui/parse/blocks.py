@@ -150,7 +150,10 @@ def _whole_sentences(drafts: Sequence[Draft]) -> bool:
 
 
 def _goes_on(above: Draft, draft: Draft) -> bool:
-    return not above.ends_sentence and not above.text.endswith(":") and draft.starts_lower
+    """Tell whether a paragraph goes on with the sentence of the one above: in lower case, or after a cut line."""
+    if above.ends_sentence or above.text.endswith((":", ";")) or draft.is_item:
+        return False
+    return draft.starts_lower or (len(above.words) < LONG and not captions.narrates(draft) and not above.is_item)
 
 
 def _is_caption(drafts: Sequence[Draft], index: int, above: Draft | None, known: frozenset[str], whole: bool) -> bool:

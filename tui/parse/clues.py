@@ -1,35 +1,60 @@
-"""Clues to the session: the words of the headline and the opening that tell what was held, when, where, by whom."""
+"""Clues to the session: the words of headline and opening that tell what was held, when and about what.
+
+They are found before areas, bodies and people are known, and help to tell these apart: whoever is named before the
+session's words in the opening holds the session, and a place or body named after them is where it was held.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.model import PartOfDay
-from tui.parse.layout import Layout, Span
+from tui.parse import sessions, themes
+from tui.parse.layout import Layout, Line, Span
 from tui.parse.page import Page
+from tui.parse.sentences import Sentence, sentences
+from tui.parse.sessions import Kind, Term
+from tui.text.dates import Day, Near, days, days_before, iso, near_days
+
+_PAPER = re.compile(r"\d/[A-ZĐ\d]|(?:số|ngày)\s*$", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
+
+LINES = 6
+"""How many paragraphs of the body are read for the opening."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Spans of ``page.text``, found before areas, organizations and people are known; None where the text is silent.
+    """Spans of ``page.text``; None where the text is silent.
 
-    ``kind`` is the class of session that decides who supervises: ``supervision`` (giám sát, thẩm tra), ``inspection``
-    (kiểm tra, khảo sát, làm việc), ``voters`` (tiếp xúc cử tri), ``sitting`` (kỳ họp, chất vấn), ``meeting`` (hội nghị,
-    lễ, and all else).
+    ``opening`` is the sentence that tells that the session was held, ``predicate`` the offset in it of the session's
+    words: before it stands who held the session, after it where, with whom and about what. ``headline_predicate`` is
+    the same in the headline. ``start_date`` is an ISO date, or ``--MM-DD`` where no year is in reach.
     """
 
-    kind: str = "meeting"
+    kind: Kind = "meeting"
     classification: Span | None = None
     name: Span | None = None
     short_name: Span | None = None
     start_date: str | None = None
     part_of_day: PartOfDay | None = None
     date: Span | None = None
-    delegation: Span | None = None
-    organizer: Span | None = None
-    location: Span | None = None
-    chair: Span | None = None
+    opening: Span | None = None
+    predicate: int | None = None
+    headline_predicate: int | None = None
     also_called: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence, the first words in it for the session, and its kind by the team that is named."""
+
+    sentence: Sentence
+    term: Term | None
+    team: tuple[Kind, Span] | None
 
 
 def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
@@ -37,4 +62,135 @@ def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
 
     ``published`` (ISO) gives the year of a day that is written without one.
     """
-    return Clues()
+    told = list(_told(page, layout.body_lines[:LINES]))
+    headline = next(_told(page, (layout.headline,)), None) if layout.headline else None
+    date = _date(page, told, published)
+    opening = _opening(page, told, date)
+    kind, classification = _classify(page, opening, headline)
+    about = [
+        theme
+        for said in (opening, headline)
+        if said and said.term and (theme := themes.after(page, said.term, said.sentence.last))
+    ]
+    name, short_name = themes.longest_and_shorter(page, about)
+    return Clues(
+        kind=kind,
+        classification=classification,
+        name=name,
+        short_name=short_name,
+        start_date=date[1] if date else None,
+        part_of_day=date[0].part_of_day if date else None,
+        date=(date[0].start, date[0].end) if date else None,
+        opening=_span(page, opening.sentence) if opening else None,
+        predicate=_offset(page, opening),
+        headline_predicate=_offset(page, headline),
+        also_called=tuple(_also_called(page, layout, kind)),
+    )
+
+
+def _span(page: Page, sentence: Sentence) -> Span:
+    return page.tokens[sentence.first].start, page.tokens[sentence.last - 1].end
+
+
+def _offset(page: Page, said: _Said | None) -> int | None:
+    return page.tokens[said.term.first].start if said and said.term else None
+
+
+def _told(page: Page, lines: tuple[Line, ...]) -> Iterator[_Said]:
+    """Yield the sentences of some lines with the words for a session in them."""
+    for start, end in _joined(page, lines):
+        for sentence in sentences(page, start, end):
+            term = next(sessions.terms(page, sentence.first, sentence.last), None)
+            yield _Said(sentence, term, sessions.team(page, sentence.first, sentence.last))
+
+
+def _joined(page: Page, lines: Iterable[Line]) -> Iterator[Span]:
+    """Yield the spans of some lines, those of a broken paragraph as one where nothing stands between them."""
+    spans: list[Span] = []
+    for line in lines:
+        if line.continues and spans and not page.text[spans[-1][1] : line.start].strip():
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return iter(spans)
+
+
+def _opening(page: Page, told: list[_Said], date: tuple[Day | Near, str] | None) -> _Said | None:
+    """Return the sentence that tells of the session: the one with its day, else the first with words for one."""
+    for said in told:
+        start, end = _span(page, said.sentence)
+        if date and start <= date[0].start < end and (said.term or said.team):
+            return said
+    return next((said for said in told if said.term), None)
+
+
+def _classify(page: Page, opening: _Said | None, headline: _Said | None) -> tuple[Kind, Span | None]:
+    """Return the kind of session and the words for it; those of the opening before those of the headline.
+
+    A team of supervision that works with a unit supervises, whatever the verb; unless it only meets.
+    """
+    said = [each for each in (opening, headline) if each]
+    terms = [each.term for each in said if each.term]
+    teams = [each.team for each in said if each.team]
+    if not terms:
+        return teams[0] if teams else ("meeting", None)
+    first = terms[0]
+    if teams and first.kind in ("inspection", "supervision") and teams[0][0] != first.kind == "inspection":
+        named = next((term for term in terms if term.kind == teams[0][0]), None)
+        return teams[0][0], _words(page, named) if named else teams[0][1]
+    return first.kind, _words(page, first)
+
+
+def _words(page: Page, term: Term) -> Span:
+    return page.tokens[term.first].start, page.tokens[term.last - 1].end
+
+
+def _date(page: Page, told: list[_Said], published: str | None) -> tuple[Day | Near, str] | None:
+    """Return the session's day as written and as ISO: the first that is not that of a paper or a plan."""
+    for said in told:
+        start, end = _span(page, said.sentence)
+        for day in days(page.text, start, end):
+            if _is_session_day(page, day, start):
+                return day, iso(day, published)
+        near = next(near_days(page.text, start, end), None)
+        if near and published:
+            return near, days_before(published, near.back)
+        if said.term and sessions.phrases("vague_days").match(_keys(page, said.sentence), 0):
+            return None
+    return None
+
+
+def _keys(page: Page, sentence: Sentence) -> list[str]:
+    return [token.key for token in page.tokens[sentence.first : sentence.last]]
+
+
+def _is_session_day(page: Page, day: Day, start: int) -> bool:
+    """Tell whether a day is that of the session, by the words before it in its sentence."""
+    before = page.text[start : day.start]
+    clause = before[before.rfind(",") + 1 :]
+    if not day.named or _PAPER.search(clause) or clause.rstrip().endswith("("):
+        return False
+    last = _LAST_WORDS.search(before)
+    keys = last[0].lower().split() if last else []
+    hindered = any(
+        sessions.phrases("not_days").match(keys[index:], 0) == (len(keys) - index, True) for index in range(len(keys))
+    )
+    return not hindered or (keys == ["từ"] and (not before[:-4].strip() or bool(_RANGE.match(page.text, day.end))))
+
+
+def _also_called(page: Page, layout: Layout, kind: Kind) -> Iterator[Span]:
+    """Yield the first place of each other word for the session ("buổi làm việc") in body and captions."""
+    seen: set[str] = set()
+    names = sessions.phrases("names")
+    for line in layout.lines:
+        if line.zone not in ("body", "caption"):
+            continue
+        tokens = [page.tokens[index] for index in page.token_range(line.start, line.end)]
+        keys = [token.key for token in tokens]
+        for index in range(len(keys)):
+            match = names.match(keys, index)
+            words = " ".join(keys[index : index + match[0]]) if match else ""
+            other = kind != "sitting" and sessions.phrases("names_of_sittings").match(keys, index)
+            if match and not other and words not in seen:
+                seen.add(words)
+                yield tokens[index].start, tokens[index + match[0] - 1].end

@@ -1,0 +1,96 @@
+"""Sessions: the words that say what was held, and of which kind, found in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from tui.parse.layout import Span
+from tui.parse.lexicon import Phrases, tables
+from tui.parse.page import Page, Token
+
+Kind = Literal["supervision", "inspection", "voters", "sitting", "meeting"]
+"""``supervision``: giám sát; ``inspection``: khảo sát, kiểm tra, thẩm tra, làm việc; ``voters``: tiếp xúc cử tri;
+``sitting``: kỳ họp, chất vấn; ``meeting``: hội nghị, họp, lễ and all else."""
+
+
+class Term(NamedTuple):
+    """Words for a session: their tokens' indices in ``page.tokens`` (half-open) and the kind."""
+
+    first: int
+    last: int
+    kind: Kind
+
+
+@cache
+def phrases(name: str) -> Phrases[bool]:
+    """Return one of the plain lists of ``lexicon/sessions.yaml``, to be looked up."""
+    return Phrases((phrase, True) for phrase in tables()["sessions"][name])
+
+
+@cache
+def _kinds(name: str) -> Phrases[Kind]:
+    return Phrases((phrase, kind) for kind, some in tables()["sessions"][name].items() for phrase in some)
+
+
+@cache
+def _hindrances() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in tables()["sessions"]["not_after"])
+
+
+@cache
+def _helps() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in tables()["sessions"]["after_all"])
+
+
+def terms(page: Page, first: int, last: int) -> Iterator[Term]:
+    """Yield the words for a session among the tokens ``first`` to ``last``, but not those of bodies, papers and dates.
+
+    Of two that follow each other at once ("hội nghị" "tiếp xúc cử tri") the second says what was held.
+    """
+    keys = [token.key for token in page.tokens[first:last]]
+    held: Term | None = None
+    for term in _all(keys, first):
+        if held and term.first == held.last:
+            held = term
+            continue
+        if held:
+            yield held
+        held = term if not _is_hindered(keys, term.first - first) else None
+    if held:
+        yield held
+
+
+def team(page: Page, first: int, last: int) -> tuple[Kind, Span] | None:
+    """Return the kind of session that a team among the tokens is named after, and the words of the name that say it.
+
+    ("Đoàn giám sát chuyên đề": supervision, "giám sát chuyên đề".)
+    """
+    keys = [token.key for token in page.tokens[first:last]]
+    for index in range(len(keys)):
+        match = _kinds("teams").match(keys, index)
+        if match:
+            doing = next((term for term in _all(keys[index:], first + index) if term.kind == match[1]), None)
+            span = _span(page.tokens, doing.first, doing.last) if doing else None
+            return match[1], span or _span(page.tokens, first + index, first + index + match[0])
+    return None
+
+
+def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _all(keys: Sequence[str], first: int) -> Iterator[Term]:
+    index = 0
+    while index < len(keys):
+        match = _kinds("terms").match(keys, index)
+        if match:
+            yield Term(first + index, first + index + match[0], match[1])
+        index += match[0] if match else 1
+
+
+def _is_hindered(keys: Sequence[str], index: int) -> bool:
+    """Tell whether the words before a term make it something else than the session."""
+    before = [tuple(keys[max(0, index - size) : index]) for size in (1, 2, 3)]
+    return any(words in _hindrances() for words in before) and not any(words in _helps() for words in before)

@@ -1,0 +1,91 @@
+"""Themes: what a session was about, in the words of headline and opening."""
+
+from __future__ import annotations
+
+import re
+
+from tui.parse.layout import Span
+from tui.parse.page import Page, Token
+from tui.parse.sessions import Term, phrases
+
+_QUOTED = re.compile('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
+_MARKS = frozenset(",.;:")
+_LEVELS = frozenset({"tỉnh", "thành", "tp", "quận", "huyện", "thị", "xã", "phường", "đặc"})
+_LEAST_WORDS = 3
+_MOST_TOKENS = 100
+_LIKE = 0.6
+"""Least share of the shorter wording's words that are in the longer one, for both to be one theme."""
+
+
+def after(page: Page, term: Term, last: int) -> Span | None:
+    """Return the theme that follows a session's words, before the token ``last``; None if none does.
+
+    A quoted one is taken without its marks. Else it begins after "về" or at "việc", "công tác" and the like, and runs
+    to the place, the person or the end of the sentence.
+    """
+    tokens = page.tokens[term.last : last]
+    if not tokens:
+        return None
+    quoted = _QUOTED.search(page.text, tokens[0].start, tokens[-1].end)
+    first = _first(tokens)
+    if quoted and (first is None or quoted.start() <= tokens[first].start + 80):
+        return quoted.start(1), quoted.start(1) + len(quoted[1].rstrip(" ,.;"))
+    if first is None:
+        return None
+    end = _end(tokens, first)
+    while end > first and not tokens[end - 1].text[0].isalnum() and tokens[end - 1].text not in ")”\"'":
+        end -= 1
+    words = sum(token.text[0].isalnum() for token in tokens[first:end])
+    return (tokens[first].start, tokens[end - 1].end) if words >= _LEAST_WORDS else None
+
+
+def longest_and_shorter(page: Page, themes: list[Span]) -> tuple[Span | None, Span | None]:
+    """Return the longest wording of the theme, and another, shorter one of the same theme if there is one."""
+    if not themes:
+        return None, None
+    longest = max(themes, key=lambda span: span[1] - span[0])
+    shorter = [span for span in themes if span != longest and _are_alike(page, span, longest)]
+    return longest, min(shorter, key=lambda span: span[1] - span[0], default=None)
+
+
+def _are_alike(page: Page, shorter: Span, longer: Span) -> bool:
+    own, other = (page.text[slice(*span)].lower().split() for span in (shorter, longer))
+    known = set(other)
+    return own != other and sum(word in known for word in own) >= _LIKE * len(own)
+
+
+def _first(tokens: list[Token]) -> int | None:
+    """Return the index at which a theme begins among the tokens after a session's words."""
+    keys = [token.key for token in tokens]
+    if phrases("theme_words").match(keys, 0):
+        return 0
+    for index, key in enumerate(keys[:_MOST_TOKENS]):
+        match = phrases("theme_openers").match(keys, index)
+        if match and index + match[0] < len(keys):
+            follows = index + match[0]
+            return follows - 1 if keys[follows - 1] == "việc" else follows
+        if key in ".!?":
+            return None
+    return None
+
+
+def _end(tokens: list[Token], first: int) -> int:
+    keys = [token.key for token in tokens]
+    for index in range(first + 1, min(len(keys), first + _MOST_TOKENS)):
+        before_place = phrases("theme_ends_before_place").match(keys, index)
+        if before_place and _is_place(tokens, index + before_place[0]):
+            return index
+        if phrases("theme_ends").match(keys, index):
+            return index
+        if keys[index - 1] in _MARKS and phrases("theme_ends_after_mark").match(keys, index):
+            return index
+    return min(len(keys), first + _MOST_TOKENS)
+
+
+def _is_place(tokens: list[Token], index: int) -> bool:
+    """Tell whether a place, a body or a unit of a level is named at an index."""
+    if index >= len(tokens):
+        return False
+    return tokens[index].text[0].isupper() or (
+        tokens[index].key in _LEVELS and index + 1 < len(tokens) and tokens[index + 1].key != "hội"
+    )
