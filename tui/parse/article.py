@@ -43,7 +43,7 @@ def parse_article(raw: str, source: Source) -> Record:
     published = article.date_published.value[:10] if article.date_published else None
     hints = clues.find(page, layout, published)
     named = entities.find(page, layout, hints)
-    session = event.find(page, layout, hints, named)
+    session = event.find(page, layout, hints, named, published)
     counted = figures.find(page, layout, session.start_date, published)
     layout = _with_lists(page, layout, named.attendance_lists)
     said = speech.find(page, layout, named, counted.figures)

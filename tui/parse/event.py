@@ -1,40 +1,115 @@
-"""The session of the record (buổi giám sát): the clues of the text, linked to areas, organizations and people."""
+"""The session of the record (buổi giám sát): the clues of the text, linked to areas, bodies and people."""
 
 from __future__ import annotations
 
-from tui.model import Event, Selector
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from tui.model import AdminEra, Event, Organization, Selector
+from tui.parse import chairs, venues
 from tui.parse.clues import Clues
-from tui.parse.entities import Entities
+from tui.parse.entities import Entities, Place
 from tui.parse.layout import Layout, Span
+from tui.parse.lexicon import tables
 from tui.parse.page import Page
+from tui.parse.sessions import Kind
 
 TWO_LEVELS_FROM = "2025-07-01"
 """First day of local government in two levels (amended Article 110 of the Constitution)."""
 
 
-def find(page: Page, layout: Layout, clues: Clues, entities: Entities) -> Event:
-    """Return the event that the clues tell of."""
-    day = clues.start_date
+def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published: str | None = None) -> Event:
+    """Return the event that the clues tell of.
+
+    ``published`` (ISO) tells the era of local government where the session has no day with a year.
+    """
+    bodies = {organization.id: organization for organization in entities.organizations}
+    holders = list(_holders(clues, entities)) or list(_in_headline(layout, clues, entities))
+    delegation = _delegation(bodies, holders, clues.kind)
+    organizer = _organizer(bodies, holders, delegation)
+    venue = venues.find(
+        page, layout, clues, entities, [body for body in (delegation and delegation.id, organizer) if body]
+    )
+    chair = chairs.find(page, layout, entities)
 
     def select(span: Span | None) -> Selector | None:
         return page.select(*span) if span else None
 
     return Event(
-        classification=page.text[slice(*clues.classification)].lower() if clues.classification else None,
+        classification=" ".join(page.text[slice(*clues.classification)].lower().split())
+        if clues.classification
+        else None,
         classification_selector=select(clues.classification),
         name_selector=select(clues.name),
         short_name_selector=select(clues.short_name),
-        start_date=day,
+        start_date=clues.start_date,
         part_of_day=clues.part_of_day,
         date_selector=select(clues.date),
-        organizer_id=None,
-        delegation_id=None,
-        delegation_selector=select(clues.delegation),
-        supervised_area_ids=(),
-        location=page.text[slice(*clues.location)] if clues.location else None,
-        location_selector=select(clues.location),
-        chair_id=None,
-        chair_selector=select(clues.chair),
+        organizer_id=organizer,
+        delegation_id=delegation.id if delegation else None,
+        delegation_selector=select((delegation.start, delegation.end)) if delegation else None,
+        supervised_area_ids=venue.area_ids,
+        location=venue.name,
+        location_selector=select(venue.place),
+        chair_id=chair.person_id if chair else None,
+        chair_selector=select(chair.words) if chair else None,
         also_called=tuple(page.select(*span) for span in clues.also_called),
-        admin_era="two-level" if day and not day.startswith("-") and day >= TWO_LEVELS_FROM else "three-level",
+        admin_era=_era(clues.start_date, published),
     )
+
+
+def _holders(clues: Clues, entities: Entities) -> Iterator[Place]:
+    """Yield the bodies named before the session's words in the opening, but for those in a person's role."""
+    if clues.opening:
+        start, end = clues.opening
+        yield from _bodies_in(entities, (start, end if clues.predicate is None else clues.predicate))
+
+
+def _in_headline(layout: Layout, clues: Clues, entities: Entities) -> Iterator[Place]:
+    if layout.headline:
+        start, end = layout.headline.start, layout.headline.end
+        yield from _bodies_in(entities, (start, end if clues.headline_predicate is None else clues.headline_predicate))
+
+
+def _bodies_in(entities: Entities, span: Span) -> Iterator[Place]:
+    for place in entities.organization_places:
+        if span[0] <= place.start < span[1]:
+            people = (person for person in entities.person_places if person.start <= place.start < person.end)
+            if next(people, None) is None:
+                yield place
+
+
+def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], kind: Kind) -> Place | None:
+    """Return the delegation among those who hold the session, where it is named at most length."""
+    classes = _classes("teams"), _classes("standing") if kind in venues.VISITS else frozenset()
+    for some in classes:
+        found = next(
+            (place for place in holders if place.id in bodies and bodies[place.id].classification in some), None
+        )
+        if found:
+            return max((place for place in holders if place.id == found.id), key=lambda place: place.end - place.start)
+    return None
+
+
+def _organizer(bodies: Mapping[str, Organization], holders: Sequence[Place], delegation: Place | None) -> str | None:
+    """Return the body that a delegation acts for, else the first that holds the session."""
+    councils = _classes("councils")
+    above, seen = delegation.id if delegation else "", set[str]()
+    while above in bodies and above not in seen:
+        seen.add(above)
+        if bodies[above].classification in councils:
+            return above
+        above = bodies[above].parent_id or ""
+    named = [place.id for place in holders if place.id in bodies and not (delegation and place.id == delegation.id)]
+    return next((body for body in named if bodies[body].classification in councils), next(iter(named), None))
+
+
+@cache
+def _classes(name: str) -> frozenset[str]:
+    lists = tables()["sessions"]
+    return frozenset(lists["councils"] if name == "councils" else lists["delegations"][name])
+
+
+def _era(day: str | None, published: str | None) -> AdminEra:
+    known = day if day and not day.startswith("-") else published
+    return "two-level" if known and known >= TWO_LEVELS_FROM else "three-level"
