@@ -6,106 +6,77 @@ A false attribution to an official is the worst error a reader can make, so ever
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from tui.model import Area, AttendanceList, BodyKind, Figure, Group, Mention, Organization, Person, Promise, Request
-from tui.model import Statement as StatementItem
+from msgspec.structs import replace
+
+from tui.model import Figure, Mention, Promise, Request, Statement
+from tui.parse.entities import Entities
+from tui.parse.layout import Layout
 from tui.parse.page import Page
-
-
-class Line(Protocol):
-    """A non-blank line of the article, in offsets of ``page.text``."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        ...
-
-    @property
-    def zone(self) -> str:
-        """Its zone in the record."""
-        ...
-
-    @property
-    def kind(self) -> str:
-        """Its kind, as far as layout tells it."""
-        ...
-
-
-class Layout(Protocol):
-    """The lines of an article, in order."""
-
-    @property
-    def lines(self) -> Sequence[Line]:
-        """All non-blank lines."""
-        ...
-
-
-class Entities(Protocol):
-    """Who and what is named, and what words in the text stand for."""
-
-    @property
-    def areas(self) -> Sequence[Area]:
-        """Administrative units."""
-        ...
-
-    @property
-    def organizations(self) -> Sequence[Organization]:
-        """Bodies."""
-        ...
-
-    @property
-    def people(self) -> Sequence[Person]:
-        """Named people, with their mentions."""
-        ...
-
-    @property
-    def groups(self) -> Sequence[Group]:
-        """Unnamed people or bodies that take part."""
-        ...
-
-    @property
-    def attendance_lists(self) -> Sequence[AttendanceList]:
-        """Who is there."""
-        ...
-
-    def bodies_at(self, start: int, end: int) -> Sequence[str]:
-        """Return the ids of the organizations or areas that the words of a span stand for."""
-        ...
-
-
-@dataclass(frozen=True)
-class Voice:
-    """What kind of block a body line is, and the person or group who speaks in it."""
-
-    start: int
-    kind: BodyKind
-    speaker: str | None
+from tui.parse.talk import voices
+from tui.parse.talk.discourse import Discourse
+from tui.parse.talk.drafts import Draft, Writer, number
+from tui.parse.talk.reading import Reading
+from tui.parse.talk.voices import Voice
 
 
 @dataclass(frozen=True)
 class Speech:
-    """What was said. ``figures`` are those given, with speaker and statement; ``voices`` one a body line.
+    """What was said. ``figures`` are those given, with speaker and statement; ``voices`` one a body line, in order.
 
-    ``anaphors`` and ``parts`` belong to people: mentions without a name, and what a person does at the session.
+    ``anaphors`` and ``parts`` belong to people, by id: mentions without a name, and what a person does at the session
+    in the article's words ("báo cáo", "phát biểu kết luận"); the same words may come twice.
     """
 
-    statements: tuple[StatementItem, ...]
-    requests: tuple[Request, ...]
-    promises: tuple[Promise, ...]
-    figures: tuple[Figure, ...]
-    voices: tuple[Voice, ...]
+    statements: tuple[Statement, ...] = ()
+    requests: tuple[Request, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    voices: tuple[Voice, ...] = ()
     anaphors: tuple[tuple[str, Mention], ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
 
 
 def find(page: Page, layout: Layout, entities: Entities, figures: Sequence[Figure]) -> Speech:
     """Return the speech of an article, from its lines, the people and bodies in it, and its figures."""
-    return Speech((), (), (), tuple(figures), ())
+    reading = Reading(page, entities)
+    discourse = Discourse(reading, layout)
+    discourse.listen()
+    notes = discourse.notes
+    for drafts, letter in ((notes.statements, "S"), (notes.requests, "R"), (notes.promises, "M")):
+        drafts.sort(key=lambda draft: draft.content)
+        number(drafts, letter)
+    writer = Writer(reading, discourse.hearing.asking)
+    return Speech(
+        statements=writer.statements(notes.statements),
+        requests=writer.requests(notes.requests),
+        promises=writer.promises(notes.promises),
+        figures=tuple(_said(reading, figures, notes.statements, notes.requests)),
+        voices=voices.find(discourse.voiced, notes, frozenset(one.id for one in entities.people if one.is_chair)),
+        anaphors=tuple(discourse.anaphors),
+        parts=tuple(discourse.parts),
+    )
+
+
+def _said(
+    reading: Reading, figures: Sequence[Figure], statements: Sequence[Draft], requests: Sequence[Draft]
+) -> Iterator[Figure]:
+    """Yield the figures, each with the statement that holds it and its speaker, or with the one who asks for it."""
+    for figure in figures:
+        tokens = reading.page.token_range(*reading.page.span(figure.number_selector))
+        statement = _holding(statements, tokens.start)
+        request = _holding(requests, tokens.start) if statement is None else None
+        holder = statement or request
+        if holder is None:
+            yield figure
+        else:
+            yield replace(figure, speaker_id=holder.speaker, statement_id=statement.id if statement else None)
+
+
+def _holding(drafts: Sequence[Draft], token: int) -> Draft | None:
+    """Return the draft that holds a token, of drafts in the order of the text."""
+    place = bisect_right(drafts, token, key=lambda draft: draft.content[0]) - 1
+    return drafts[place] if place >= 0 and token < drafts[place].content[1] else None

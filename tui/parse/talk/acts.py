@@ -1,0 +1,283 @@
+"""Acts: the verbs of saying, asking and promising in a sentence, each with its subject and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tui.model import StatementKind
+from tui.parse.sentences import Sentence
+from tui.parse.talk.extents import BY_NAME, Act, Extents
+from tui.parse.talk.reading import Reading
+from tui.parse.talk.requests import Asked, Asking, Tokens
+from tui.parse.talk.subjects import Subject, Subjects
+from tui.parse.talk.words import Verb
+
+_PAUSES = frozenset((",", ";", "và"))
+_LEADS_IN = frozenset((",", ":", "rằng", "là", ".", "“", '"'))
+_TOLD = frozenset(("đã", "từng"))
+_ABOUT = 30
+"""Most tokens between "theo" and the comma after whom it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is heard in a sentence: its acts in order, and the verb that opens it without a subject ("Kết luận ...").
+
+    ``promises`` are made with "sẽ" and the like, and part of what the acts say.
+    """
+
+    acts: tuple[Act, ...]
+    promises: tuple[Act, ...] = ()
+    cue: Tokens | None = None
+    cue_verb: Verb | None = None
+
+
+class Hearing:
+    """Finds the acts of sentences in one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the reading."""
+        self.reading = reading
+        self.subjects = Subjects(reading)
+        self.asking = Asking(reading, self.subjects)
+        self.extents = Extents(reading, self.subjects)
+
+    def hear(self, sentence: Sentence) -> Heard:
+        """Return the acts of a sentence."""
+        acts: list[Act] = []
+        promises: list[Act] = []
+        cue: tuple[Tokens, Verb] | None = None
+        front: tuple[Tokens, Verb] | None = None
+        position = sentence.first
+        source = self._source(sentence)
+        if source is not None:
+            acts.append(source)
+            position = source.content[0]
+        for index in range(position, sentence.last):
+            if index < position or index not in self.reading.verbs or self._is_noun(index, sentence):
+                continue
+            length, verb = self.reading.verbs[index]
+            span = index, index + length
+            if acts and self._adjoins(acts[-1], index):
+                acts[-1] = self._joined(acts[-1], span, verb, sentence)
+                position = self._next(acts[-1])
+                continue
+            found = self._act(span, verb, sentence, acts)
+            if found is not None and found.form == "promise":
+                promises.append(found)
+            elif found is not None:
+                if front is not None:
+                    acts.extend(self._fronted(front, found))
+                    front = None
+                acts.append(found)
+                position = self._next(found)
+            elif verb.say and not acts and front is None:
+                opening = self._opening(index, sentence)
+                front = (span, verb) if opening == "front" else front
+                cue = cue or ((span, verb) if opening else None)
+                position = span[1] if opening else position
+        return Heard(tuple(self.extents.bounded(acts, sentence)), tuple(promises), *(cue or (None, None)))
+
+    def lead(self, sentence: Sentence) -> int:
+        """Return the first token of a sentence after bullets, connectives and a time or topic before its comma."""
+        return self.subjects.after_openings(sentence.first, sentence.last)
+
+    def _next(self, act: Act) -> int:
+        return act.asked.action[0] if act.asked is not None else act.verb[1]
+
+    def _is_noun(self, index: int, sentence: Sentence) -> bool:
+        """Tell whether the verb at a token is part of a name or of words for someone, or a noun by its neighbours."""
+        reading, words = self.reading, self.reading.words
+        if index in reading.taken:
+            return True
+        length, _ = reading.verbs[index]
+        if reading.key(index + length) in words.noun_after:
+            return True
+        first = index == sentence.first or not reading.keys[index - 1][-1].isalnum()
+        if reading.capital(index) and not first:
+            return True
+        before = reading.keys[max(sentence.first, index - 2) : index]
+        return bool(before) and (before[-1] in words.noun_before or " ".join(before) in words.noun_before)
+
+    def _adjoins(self, act: Act, index: int) -> bool:
+        """Tell whether a verb follows another with nothing but a comma or "và" between."""
+        first = self.subjects.skip_adverbs(index, act.verb[1])
+        return first - act.verb[1] <= 1 and all(word in _PAUSES for word in self.reading.keys[act.verb[1] : first])
+
+    def _joined(self, act: Act, span: Tokens, verb: Verb, sentence: Sentence) -> Act:
+        """Return one act for two verbs side by side ("đề xuất, kiến nghị"); asking outweighs saying."""
+        if act.form == "ask" and verb.ask == "no":
+            return act
+        if verb.ask != "no" and not (verb.say and act.form == "say"):
+            asked = self._asked(span, verb, sentence)
+            start = act.verb[0] if act.form == "ask" else span[0]
+            does = replace(verb, upward=verb.upward or act.does.upward)
+            return replace(act, form="ask", verb=(start, span[1]), does=does, asked=asked)
+        kind = verb.say if verb.say == "response" or act.kind == "other" else act.kind
+        does = replace(verb, weak=act.does.weak and verb.weak, promise=act.does.promise or verb.promise)
+        return self._say((act.verb[0], span[1]), replace(does, say=kind), act.subject, own=act.own)
+
+    def _act(self, span: Tokens, verb: Verb, sentence: Sentence, acts: list[Act]) -> Act | None:
+        floor = acts[-1].verb[1] if acts else sentence.first
+        subject = self.subjects.before(span[0], floor)
+        if verb.need:
+            return self._need(span, verb, subject, acts, sentence)
+        if subject is None:
+            first = self.subjects.skip_adverbs(span[0], floor)
+            return self._opening_act(span, verb, first, sentence, acts) or self._further(
+                span, verb, first, sentence, acts
+            )
+        if acts and subject.kind in ("bodies", "documents") and not self._may_embed(span, verb, subject, acts[-1]):
+            return None
+        return self._with(span, verb, subject, sentence)
+
+    def _opening_act(self, span: Tokens, verb: Verb, first: int, sentence: Sentence, acts: list[Act]) -> Act | None:
+        """Return a request or promise without subject that begins a sentence, or what is said in it."""
+        if verb.promise and verb.say is None:
+            begins = self._follows(acts[-1], first) if acts else first <= self.lead(sentence)
+            governor = acts[-1].subject if acts else None
+            return Act("promise", span, verb, governor, (span[1], sentence.last), own=False) if begins else None
+        if verb.ask != "anyone" or acts or first > self.lead(sentence):
+            return None
+        found = self._with(span, verb, None, sentence)
+        return found if found.asked is not None or self._lists(found) else None
+
+    def _further(self, span: Tokens, verb: Verb, first: int, sentence: Sentence, acts: list[Act]) -> Act | None:
+        """Return a second act of one subject, after "đồng thời", a comma or "và"."""
+        also = "đồng" in self.reading.keys[first : span[0]]
+        before = self.reading.key(first - 1) if first > sentence.first else ""
+        within = bool(acts) and acts[-1].form == "ask"
+        if not (also or before in (";", ":") or (before in _PAUSES and not within)):
+            return None
+        subject = (acts[-1].subject if acts else None) or self._sentence_subject(sentence, first)
+        if subject is None:
+            return None
+        if verb.ask != "no":
+            found = self._with(span, verb, subject, sentence, own=False)
+            return found if found.form == "ask" and found.asked is not None else None
+        strong = verb.say is not None and not verb.weak and (also or verb.say in ("assessment", "report"))
+        ends = self.reading.key(span[1]) in ("", ".", ";")
+        return self._say(span, verb, subject, own=False) if strong and not ends else None
+
+    def _with(self, span: Tokens, verb: Verb, subject: Subject | None, sentence: Sentence, *, own: bool = True) -> Act:
+        """Return the act of a verb with its subject: asking if it can, else saying, else a promise."""
+        if verb.ask != "no":
+            asked = self._asked(span, verb, sentence)
+            if verb.say is None or (asked is not None and asked.addressee is not None and asked.sure):
+                return Act("ask", span, verb, subject, (span[1], sentence.last), own, asked)
+        if verb.say is None and verb.promise:
+            return Act("promise", span, verb, subject, (span[1], sentence.last), own)
+        return self._say(span, verb, subject, own=own)
+
+    def _say(self, span: Tokens, verb: Verb, subject: Subject | None, *, own: bool) -> Act:
+        start = span[1]
+        while self.reading.key(start) in ("thêm", "rõ", "rằng", "là", ",", ":"):
+            start += 1
+        led = any(word in _LEADS_IN for word in self.reading.keys[span[1] : start + 1])
+        return Act("say", span, verb, subject, (start, start), own, led=led, kind=verb.say or "other")
+
+    def _asked(self, span: Tokens, verb: Verb, sentence: Sentence) -> Asked | None:
+        asked = self.asking.read(span[1], sentence.last)
+        if asked is not None and verb.ask == "someone" and asked.addressee is None:
+            return None
+        return asked
+
+    def _need(
+        self, span: Tokens, verb: Verb, subject: Subject | None, acts: list[Act], sentence: Sentence
+    ) -> Act | None:
+        """Return what "X cần ..." asks of X; without X only right after a verb of saying or at the beginning."""
+        start = self.asking.after_need(span[1], sentence.last)
+        governor = acts[-1].subject if acts else None
+        if start is None or (subject is not None and subject.kind in ("documents", "anaphor", "role")):
+            return None
+        if subject is not None:
+            floor = acts[-1].verb[1] if acts else sentence.first
+            first = self.subjects.list_start(subject.first, floor)
+            asked = Asked((first, subject.last), (start, sentence.last), sure=True)
+        else:
+            begins = self.subjects.skip_adverbs(span[0], sentence.first)
+            said = bool(acts) and acts[-1].form == "say" and self._follows(acts[-1], begins)
+            if not said and (acts or begins > self.lead(sentence)):
+                return None
+            asked = Asked(None, (start, sentence.last), sure=True)
+        return Act("ask", span, verb, governor, (span[1], sentence.last), False, asked)
+
+    def _follows(self, act: Act, index: int) -> bool:
+        """Tell whether a token begins what is said, or a clause of it."""
+        clause = self.subjects.after_openings(self.subjects.clause_start(index, act.verb[1]), index + 1)
+        return index in (act.verb[1], act.content[0]) or clause == index
+
+    def _may_embed(self, span: Tokens, verb: Verb, subject: Subject, act: Act) -> bool:
+        """Tell whether a body asks by itself within what another says; what it has done before is only told."""
+        told = _TOLD.intersection(self.reading.keys[subject.last : span[0]])
+        return verb.ask == "anyone" and not told and act.form == "say" and subject.kind == "bodies"
+
+    def _opening(self, index: int, sentence: Sentence) -> Literal["cue", "front"] | None:
+        """Tell whether a verb without subject opens the sentence, and whether what it says is the later subject's."""
+        reading = self.reading
+        first = self.subjects.skip_adverbs(index, sentence.first)
+        clause = self.subjects.clause_start(first, sentence.first)
+        if reading.phrase(clause, first) in reading.words.fronted:
+            return "front"
+        if first > self.lead(sentence):
+            return None
+        _, verb = reading.verbs[index]
+        return "front" if verb.say == "assessment" and not verb.weak else "cue"
+
+    def _fronted(self, front: tuple[Tokens, Verb], act: Act) -> Iterator[Act]:
+        """Yield what is said before the subject ("Ghi nhận những kết quả ..., đồng chí X đề nghị ...")."""
+        span, verb = front
+        if act.subject is not None and act.own and act.subject.kind in BY_NAME and verb.say == "assessment":
+            yield replace(self._say(span, verb, act.subject, own=False), content=(span[1], act.subject.first))
+
+    def _sentence_subject(self, sentence: Sentence, before: int) -> Subject | None:
+        """Return the only person or group that can be the subject of a sentence whose first verb is none of speech."""
+        found: Subject | None = None
+        for index in range(sentence.first, before):
+            actor = self.reading.actors.get(index)
+            if actor is None or actor.cast == "body":
+                continue
+            if found is not None:
+                return None
+            if self.reading.key(index - 1) in self.reading.words.prepositions and index > sentence.first:
+                return None
+            found = Subject(actor.first, actor.last, "person" if actor.cast == "person" else "group", actor.ids[0])
+        return found
+
+    def _source(self, sentence: Sentence) -> Act | None:
+        """Return what is said "theo ..." someone or some paper, at the beginning of the sentence or after a topic."""
+        reading, words = self.reading, self.reading.words
+        start = self.lead(sentence)
+        if reading.key(start) == "cũng":
+            start += 1
+        if reading.key(start) != "theo" or start >= sentence.last:
+            return None
+        after = start + 1
+        noun = words.sources.match(reading.keys, after)
+        if noun is not None:
+            after += noun[0]
+            after += reading.key(after) in ("của", "từ")
+        comma = next(
+            (i for i in range(after, min(after + _ABOUT, sentence.last)) if self._parts(i)),
+            None,
+        )
+        if comma is None:
+            return None
+        subject = self.subjects.at(after, comma)
+        if subject is None:
+            if noun is None:
+                return None
+            subject = Subject(after - 1, comma, "documents")
+        kind: StatementKind = "report" if noun is not None else "opinion"
+        verb = Verb(say=kind)
+        return Act("say", (start, start + 1), verb, subject, (comma + 1, comma + 1), led=True, kind=kind)
+
+    def _parts(self, index: int) -> bool:
+        """Tell whether a token is a comma that is not inside the words for someone."""
+        return self.reading.keys[index] in (",", ":") and index not in self.reading.taken
+
+    def _lists(self, act: Act) -> bool:
+        """Tell whether a colon ends the sentence: what is asked follows in the lines below."""
+        return self.reading.keys[act.content[1] - 1] == ":"

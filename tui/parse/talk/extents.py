@@ -1,0 +1,106 @@
+"""Extents: from where to where what is said or asked reaches, when a sentence holds several acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tui.model import StatementKind
+from tui.parse.sentences import Sentence
+from tui.parse.talk.reading import Reading
+from tui.parse.talk.requests import Asked, Tokens
+from tui.parse.talk.subjects import Subject, Subjects
+from tui.parse.talk.words import Verb
+
+Form = Literal["say", "ask", "promise"]
+"""What an act does; a promise that is made while something else is said is not among the acts but beside them."""
+
+_QUOTES = frozenset("“”\"'«»")
+_NO_MATTER = frozenset((",", ";", ".", "và", "-", "–", "”", '"', "…"))
+_OPENING = frozenset(("“", '"', "«"))
+_LONGEST_QUOTE = 600
+"""Most tokens of a quotation that stands before its speaker."""
+
+BY_NAME = frozenset(("person", "group", "anaphor", "role"))
+"""Kinds of subjects that stand for a person or group of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb of speech; spans are indices of tokens, half-open.
+
+    ``subject`` is None where the sentence names none; ``own`` tells that it stands at this verb, not at one before.
+    ``content`` is what is said, with the marks at its end; ``asked`` what is asked, ``led`` whether a colon, a comma or
+    "rằng" leads in what is said.
+    """
+
+    form: Form
+    verb: Tokens
+    does: Verb
+    subject: Subject | None
+    content: Tokens
+    own: bool = True
+    asked: Asked | None = None
+    led: bool = False
+    kind: StatementKind = "other"
+
+
+class Extents:
+    """Cuts acts in one reading."""
+
+    def __init__(self, reading: Reading, subjects: Subjects) -> None:
+        """Take the reading, and who tells where clauses begin."""
+        self.reading = reading
+        self.subjects = subjects
+
+    def bounded(self, acts: Sequence[Act], sentence: Sentence) -> Iterator[Act]:
+        """Yield the acts with what is said or asked cut where the next act begins."""
+        for index, act in enumerate(acts):
+            end = self._clause_before(acts[index + 1], act) if index + 1 < len(acts) else sentence.last
+            yield self._asked(act, end) if act.form == "ask" else self._told(act, end, sentence)
+
+    def _asked(self, act: Act, end: int) -> Act:
+        act = replace(act, content=(act.content[0], end))
+        if act.asked is None:
+            return act
+        begin = act.asked.action[0]
+        return replace(act, asked=replace(act.asked, action=(begin, max(begin, end))))
+
+    def _told(self, act: Act, end: int, sentence: Sentence) -> Act:
+        start, last = act.content
+        last = min(end, last) if last > start else end
+        if last > start and any(word not in _NO_MATTER for word in self.reading.keys[start:last]):
+            return replace(act, content=(start, last))
+        return self._postposed(act, sentence) or replace(act, content=(start, start))
+
+    def _clause_before(self, act: Act, previous: Act) -> int:
+        """Return where what was said before an act ends: before its subject, "đồng thời", comma or "và"."""
+        own = act.own and act.subject is not None
+        start = act.subject.first if own and act.subject is not None else act.verb[0]
+        if act.does.need and act.asked is not None and act.asked.addressee is not None:
+            start = act.asked.addressee[0]
+        start = self.subjects.skip_adverbs(start, previous.verb[1])
+        clause = self.subjects.clause_start(start, previous.verb[1])
+        if self.subjects.after_openings(clause, start) == start:
+            start = clause
+        while start > previous.verb[1] and self.reading.keys[start - 1] in (",", ";", "và"):
+            start -= 1
+        return start
+
+    def _postposed(self, act: Act, sentence: Sentence) -> Act | None:
+        """Return an act whose words stand before it, as in "“...”, ông X nói"."""
+        subject = act.subject
+        if subject is None or subject.kind not in BY_NAME or subject.first - 1 <= sentence.first:
+            return None
+        before = self.reading.key(subject.first - 1)
+        end = subject.first - 1 if before in (",", "-", "–") else subject.first
+        quoted = end > sentence.first and self.reading.keys[end - 1] in _QUOTES
+        if before not in (",", "-", "–", "”", '"') or (act.does.weak and not quoted):
+            return None
+        start = sentence.first
+        if quoted:
+            earliest = max(-1, end - _LONGEST_QUOTE)
+            opens = (index for index in range(end - 2, earliest, -1) if self.reading.keys[index] in _OPENING)
+            start = next(opens, start)
+        return replace(act, content=(start, end))

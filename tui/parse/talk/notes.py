@@ -1,0 +1,230 @@
+"""Notes of what is said: drafts of statements, requests and promises, made for who has the floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.model import Attribution, RequestKind, Side
+from tui.parse.entities import Entities
+from tui.parse.sentences import Sentence
+from tui.parse.talk.drafts import Draft, PromiseDraft, RequestDraft, StatementDraft
+from tui.parse.talk.extents import Act
+from tui.parse.talk.reading import Reading
+from tui.parse.talk.requests import Asked, Asking, Tokens
+from tui.parse.talk.subjects import Subject
+
+Keeps = Literal["paragraph", "linked", "report"]
+"""How long the floor is kept: to the paragraph's end; as long as paragraphs are linked; until the reporter speaks."""
+
+_BULLETS = frozenset(("-", "–", "•", "+", "*", "—"))
+_MARKS = frozenset((".", ",", ";", "/", "…", ":", "”", '"'))
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor (None: someone without a name) and the draft that names him."""
+
+    speaker: str | None
+    origin: Draft | None = None
+    keeps: Keeps = "paragraph"
+    saying: StatementDraft | None = None
+    """The statement that goes on while nobody else speaks; it ends with the paragraph or a request."""
+    asking: RequestDraft | None = None
+    """The request whose speaker and addressee sentences without subject take over."""
+    listing: Act | None = None
+    """The act of asking whose colon is followed by lines with what is asked."""
+
+
+class Notes:
+    """Collects what is said in one reading."""
+
+    def __init__(self, reading: Reading, asking: Asking, stop: int) -> None:
+        """Take the reading; ``stop`` is the token of the end mark, which belongs to nobody's words."""
+        self.reading = reading
+        self.asking = asking
+        self.stop = stop
+        self.sides: dict[str, Side] = {person.id: person.side for person in reading.entities.people}
+        self.sides |= {group.id: group.side for group in reading.entities.groups}
+        self.bodies = supervised_bodies(reading.entities)
+        self.statements: list[StatementDraft] = []
+        self.requests: list[RequestDraft] = []
+        self.promises: list[PromiseDraft] = []
+
+    def say(self, act: Act, floor: Floor, speaker: str | None, attribution: Attribution) -> None:
+        """Note what an act of saying tells, if it tells anything."""
+        first, last = act.content
+        last = min(last, self.stop)
+        floor.asking = None
+        if first >= last or (act.does.weak and not act.led):
+            floor.saying = None
+            return
+        if act.kind == "response" and not act.led:
+            first = act.verb[0]
+        if floor.saying is not None and speaker is not None and floor.saying.content[1] <= first:
+            floor.saying.content = floor.saying.content[0], last
+            return
+        named = act.subject is not None and act.subject.kind not in ("bodies", "documents")
+        rule = "speech.verb" if named else "speech.source"
+        draft = StatementDraft(speaker, attribution, act.verb, (first, last), rule, kind=act.kind)
+        self._keep(draft, floor)
+        floor.saying = draft
+        self.statements.append(draft)
+
+    def _keep(self, draft: Draft, floor: Floor) -> None:
+        """Link a draft that is carried over to the one that names its speaker, or let it be the one."""
+        if draft.attribution == "carried_over":
+            draft.origin = floor.origin
+        else:
+            floor.origin = draft
+
+    def ask(self, act: Act, floor: Floor, speaker: str | None, attribution: Attribution) -> None:
+        """Note what an act of asking asks, or that the lines below its colon will."""
+        floor.saying = None
+        lists = self.reading.keys[act.content[1] - 1] == ":"
+        if act.asked is None or self._empty(act.asked.action):
+            floor.listing = act if lists else None
+            floor.asking = None
+            return
+        subject = act.subject
+        words = subject is not None and act.own and subject.kind not in ("person", "group")
+        self._request(
+            RequestDraft(
+                speaker,
+                attribution,
+                act.verb,
+                act.asked.action,
+                "request.need" if act.does.need else "request.verb",
+                addressee=act.asked.addressee,
+                requester=(subject.first, subject.last) if subject is not None and words else None,
+                kind=self._kind(act, act.asked.action[0], self.side(speaker, act)),
+            ),
+            floor,
+        )
+        floor.listing = act if lists else None
+
+    def _kind(self, act: Act, action: int, side: Side) -> RequestKind:
+        """Return the kind of a request by its verb, what is asked, and the side of who asks."""
+        verb, words = act.does, self.reading.words
+        if not verb.need and words.clarifying.match(self.reading.keys, action):
+            return "clarification"
+        if verb.need or verb.order:
+            return "requirement"
+        if verb.upward or side == "supervised":
+            return "proposal"
+        return "requirement" if side == "supervising" else "other"
+
+    def side(self, speaker: str | None, act: Act) -> Side:
+        """Return the side of who asks; voters ask upwards like the supervised side."""
+        if speaker is not None:
+            return self.sides.get(speaker, "unknown")
+        if act.subject is not None and not self.reading.words.voters.isdisjoint(
+            self.reading.keys[act.subject.first : act.subject.last]
+        ):
+            return "supervised"
+        return "unknown"
+
+    def _request(self, draft: RequestDraft, floor: Floor) -> None:
+        draft.content = draft.content[0], min(draft.content[1], self.stop)
+        if draft.addressee is not None:
+            draft.addressee_ids = self.asking.addressees(*draft.addressee)
+        elif draft.attribution == "carried_over" and floor.asking is not None:
+            draft.addressee_ids = floor.asking.addressee_ids
+        self._keep(draft, floor)
+        floor.asking = draft
+        self.requests.append(draft)
+
+    def _empty(self, span: Tokens) -> bool:
+        return all(word in _MARKS for word in self.reading.keys[span[0] : min(span[1], self.stop)])
+
+    def carry_request(self, asked: Asked, floor: Floor) -> None:
+        """Ask on: the first line below a colon has the verb above it, all else takes over speaker and addressee."""
+        above = floor.listing if floor.asking is None else None
+        origin = floor.asking
+        kind = origin.kind if origin is not None else "other"
+        attribution: Attribution = "carried_over"
+        if above is not None:
+            kind = self._kind(above, asked.action[0], self.side(floor.speaker, above))
+            attribution = "explicit" if above.subject is not None and above.own else "carried_over"
+        draft = RequestDraft(
+            floor.speaker,
+            attribution,
+            above.verb if above is not None else None,
+            asked.action,
+            "request.item" if floor.listing is not None else "request.carried",
+            addressee=asked.addressee or (above.asked.addressee if above is not None and above.asked else None),
+            kind=kind,
+        )
+        floor.saying = None
+        self._request(draft, floor)
+
+    def carry_statement(self, sentence: Sentence, floor: Floor) -> bool:
+        """Let what is said go on with a sentence; False when nobody known has the floor."""
+        first, last = sentence.first, min(sentence.last, self.stop)
+        if floor.saying is not None:
+            floor.saying.content = floor.saying.content[0], last
+            return True
+        while first < last and self.reading.keys[first] in _BULLETS:
+            first += 1
+        if floor.speaker is None or floor.origin is None or first >= last:
+            return False
+        kind = floor.origin.kind if isinstance(floor.origin, StatementDraft) else "other"
+        draft = StatementDraft(
+            floor.speaker, "carried_over", None, (first, last), "speech.carried", origin=floor.origin, kind=kind
+        )
+        floor.saying, floor.asking = draft, None
+        self.statements.append(draft)
+        return True
+
+    def promise(self, act: Act, floor: Floor | None, speaker: str | None, attribution: Attribution) -> None:
+        """Note what the supervised side says it will do; a body promises through the one who has the floor."""
+        subject = act.subject
+        if subject is not None and subject.kind in ("bodies", "people", "documents"):
+            if subject.kind == "documents" or not self._is_ours(subject):
+                return
+            speaker, attribution = self._through(act, floor)
+        if speaker is not None and self.sides.get(speaker) != "supervised":
+            return
+        if speaker is None and (subject is None or not self.supervised(subject)):
+            return
+        first, last = act.content
+        last = min(last, self.stop)
+        while last > first and self.reading.keys[last - 1] in _MARKS:
+            last -= 1
+        if first >= last:
+            return
+        start = subject.first if subject is not None and act.own and subject.first < act.verb[0] else act.verb[0]
+        self.promises.append(
+            PromiseDraft(speaker, attribution, act.verb, (first, last), "promise.verb", whole=(start, last))
+        )
+
+    def _through(self, act: Act, floor: Floor | None) -> tuple[str | None, Attribution]:
+        """Return through whom a body promises: whoever has the floor."""
+        if floor is None or floor.speaker is None:
+            return None, "explicit"
+        origin = floor.origin
+        if origin is not None and origin.content[0] <= act.verb[0] < origin.content[1]:
+            return floor.speaker, origin.attribution
+        return floor.speaker, "carried_over"
+
+    def _is_ours(self, subject: Subject) -> bool:
+        """Tell whether words can mean the supervised side itself: one of its bodies, or "địa phương", "đơn vị"."""
+        return self.supervised(subject) or self.reading.key(subject.first) in self.reading.words.ourselves
+
+    def supervised(self, subject: Subject) -> bool:
+        """Tell whether the words of a subject hold a body or group of the supervised side."""
+        actors = (self.reading.actors.get(index) for index in range(subject.first, subject.last))
+        return any(self.sides.get(one) == "supervised" or one in self.bodies for a in actors if a for one in a.ids)
+
+
+def supervised_bodies(entities: Entities) -> frozenset[str]:
+    """Return the ids of the organizations of the supervised side, and of the areas that they serve."""
+    areas = {one.id: one.area_id for one in entities.organizations}
+    found = {
+        one.organization_id for person in entities.people if person.side == "supervised" for one in person.memberships
+    }
+    for group in entities.groups:
+        if group.side == "supervised":
+            found |= {*group.organization_ids, group.area_id}
+    bodies = {one for one in found if one}
+    return frozenset(bodies | {area for one in bodies if (area := areas.get(one))})

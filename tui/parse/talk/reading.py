@@ -1,0 +1,90 @@
+"""A reading: the article as the rules on speech see it, its words, verbs of speech, and people in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.parse.entities import Entities, Place
+from tui.parse.page import Page
+from tui.parse.talk.words import SpeechWords, Verb, speech_words
+
+Cast = Literal["person", "group", "body"]
+"""What a place stands for: a person, a group, or an organization or area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Words that stand for someone: indices of their tokens, half-open; ``ids`` are several for shared forms."""
+
+    first: int
+    last: int
+    cast: Cast
+    ids: tuple[str, ...]
+
+
+class Reading:
+    """Tokens of a page with what stands where; all indices are those of ``page.tokens``."""
+
+    def __init__(self, page: Page, entities: Entities) -> None:
+        """Lay the places of people, groups and bodies over the tokens of a page."""
+        self.page = page
+        self.entities = entities
+        self.words: SpeechWords = speech_words()
+        self.tokens = page.tokens
+        self.keys: Sequence[str] = [token.key for token in self.tokens]
+        starts, match = self.words.verb_starts, self.words.verbs.match
+        self.verbs: dict[int, tuple[int, Verb]] = {
+            index: found
+            for index, word in enumerate(self.keys)
+            if word in starts and (found := match(self.keys, index)) is not None
+        }
+        """The verb of speech that may begin at a token: how many tokens it takes, and what it can do."""
+        self.actors: dict[int, Actor] = {}
+        """Outermost actors by their first token; people before groups before bodies."""
+        self.endings: dict[int, Actor] = {}
+        """The same by the token after their last one."""
+        self.taken: set[int] = set()
+        """The tokens of all actors."""
+        self._lay("person", entities.person_places)
+        self._lay("group", entities.group_places)
+        self._lay("body", entities.organization_places)
+        self._lay("body", entities.area_places)
+
+    def _lay(self, cast: Cast, places: Sequence[Place]) -> None:
+        spans: dict[tuple[int, int], list[str]] = {}
+        for place in places:
+            spans.setdefault((place.start, place.end), []).append(place.id)
+        for (start, end), ids in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
+            indices = self.page.token_range(start, end)
+            if not indices or not self.taken.isdisjoint(indices):
+                continue
+            self.taken.update(indices)
+            actor = Actor(indices.start, indices.stop, cast, tuple(dict.fromkeys(ids)))
+            self.actors[actor.first] = actor
+            self.endings[actor.last] = actor
+
+    def key(self, index: int) -> str:
+        """Return the look-up form of a token; the empty string outside the page."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a token begins with a capital."""
+        return index < len(self.tokens) and self.tokens[index].text[:1].isupper()
+
+    def start(self, index: int) -> int:
+        """Return the offset in ``page.text`` where a token begins."""
+        return self.tokens[index].start
+
+    def end(self, index: int) -> int:
+        """Return the offset in ``page.text`` where the token before an index ends."""
+        return self.tokens[index - 1].end
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of a stretch of tokens as written."""
+        return self.page.text[self.start(first) : self.end(last)]
+
+    def phrase(self, first: int, last: int) -> str:
+        """Return the look-up form of a stretch of tokens."""
+        return " ".join(self.keys[first:last])

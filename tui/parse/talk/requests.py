@@ -1,0 +1,176 @@
+"""Requests: from the words after a verb of asking to who is asked and for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.parse.talk.reading import Reading
+from tui.parse.talk.subjects import Subjects
+from tui.text.fold import slug
+
+Tokens = tuple[int, int]
+"""Indices of tokens, half-open."""
+
+_ENDS = frozenset((";", ":", ".", "…", "“", "”", "?", "!", ")"))
+_TRAILING = frozenset((".", ",", ";", ":", "/", "…", "”", '"', "-", "–"))
+_SKIPPED = frozenset((",", ":", "“", '"', "-", "–", "+"))
+_LONGEST = 60
+"""Most tokens of the words for who is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of whom: spans of tokens; ``sure`` when it begins with a verb that the word lists know."""
+
+    addressee: Tokens | None
+    action: Tokens
+    sure: bool
+
+
+class Asking:
+    """Reads requests in one reading."""
+
+    def __init__(self, reading: Reading, subjects: Subjects) -> None:
+        """Take the reading, and the subjects whose nouns the addressees share."""
+        self.reading = reading
+        self.subjects = subjects
+
+    def read(self, first: int, last: int) -> Asked | None:
+        """Return what the tokens after a verb of asking say; None when nothing is asked there."""
+        start = self._after_fillers(first, last)
+        if start >= last:
+            return None
+        if self.begins_action(start):
+            return self._asked(None, start, last)
+        addressee = self._addressee_end(start, last)
+        if addressee is None:
+            actor = self.reading.actors.get(start)
+            if actor is None or actor.last >= last or self.reading.key(actor.last) in _ENDS:
+                return None
+            rest = self._after_fillers(actor.last, last)
+            return self._asked((start, actor.last), rest, last, sure=False) if rest < last else None
+        action = self._after_fillers(addressee, last)
+        return self._asked((start, addressee), action, last) if action < last else None
+
+    def after_need(self, first: int, last: int) -> int | None:
+        """Return where what is needed begins, after "cần" or "phải"; None when nothing follows."""
+        start = self._after_fillers(first, last)
+        return start if start < last and self.reading.key(start)[:1].isalnum() else None
+
+    def begins_action(self, index: int) -> bool:
+        """Tell whether a verb of doing begins at a token."""
+        reading = self.reading
+        if index in reading.actors:
+            return False
+        found = reading.words.actions.match(reading.keys, index)
+        if found is None:
+            return False
+        noun = self.subjects.noun_at(index)
+        return noun is None or noun[0] - index <= found[0]
+
+    def action(self, first: int, last: int) -> tuple[Tokens, Tokens | None]:
+        """Return what is asked without the marks at its end, and the marks that leave it open ("...", "v.v.")."""
+        reading, end = self.reading, last
+        while end > first and (reading.keys[end - 1] in _TRAILING or self._and_so_on(end - 1, first)):
+            end -= 1
+        marks = reading.keys[end:last]
+        dots = "".join(marks).split("/")[0]
+        if "…" not in dots and "..." not in dots and "v" not in dots:
+            return (first, end), None
+        stop = last
+        while stop > end and reading.keys[stop - 1] in ("/", "”", '"'):
+            stop -= 1
+        return (first, end), (end, stop)
+
+    def items(self, first: int, last: int) -> list[Tokens]:
+        """Return the parts of what is asked, at ";"; none when it is one."""
+        reading = self.reading
+        cuts = [index for index in range(first, last) if reading.keys[index] == ";"]
+        parts: list[Tokens] = []
+        for start, end in zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True):
+            while start < end and reading.keys[start] in _SKIPPED:
+                start += 1  # noqa: PLW2901
+            while end > start and reading.keys[end - 1] in _TRAILING:
+                end -= 1  # noqa: PLW2901
+            if start < end:
+                parts.append((start, end))
+        return parts if len(parts) > 1 else []
+
+    def addressees(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the ids of who is asked; words that stand for nobody in the record give their slug."""
+        reading, found = self.reading, list[str]()
+        position = rest = first
+        while position <= last:
+            actor = reading.actors.get(position) if position < last else None
+            if actor is None and position < last:
+                position += 1
+                continue
+            words = slug(_bare(reading.text(rest, position))) if rest < position else ""
+            if words and (not found or self._is_list(rest, position)):
+                found.append(words)
+            if actor is None:
+                break
+            found.extend(actor.ids)
+            position = rest = actor.last
+        return tuple(dict.fromkeys(found))
+
+    def _is_list(self, first: int, last: int) -> bool:
+        """Tell whether words after a known addressee name more of them ("UBND tỉnh, các sở, ngành")."""
+        start = first
+        while start < last and self.reading.keys[start] in (",", "và", "cùng", "&"):
+            start += 1
+        return start > first and self.subjects.noun_at(start) is not None
+
+    def _addressee_end(self, start: int, last: int) -> int | None:
+        """Return where the words for who is asked end, before the verb of what is asked; None if they don't."""
+        reading, words, keys = self.reading, self.reading.words, self.reading.keys
+        if start not in reading.actors and self.subjects.noun_at(start) is None:
+            return None
+        position = start
+        while position < min(last, start + _LONGEST):
+            actor = reading.actors.get(position)
+            if actor is not None:
+                position = actor.last
+                continue
+            if keys[position] in _ENDS:
+                return position if keys[position] == ":" and position > start else None
+            skipped = words.compounds.match(keys, position) or words.modifiers.match(keys, position)
+            if skipped is not None:
+                position += skipped[0]
+                continue
+            if position > start:
+                if words.before_addressee.match(keys, position) or words.modals.match(keys, position):
+                    return position
+                if not reading.capital(position) and words.actions.match(keys, position):
+                    return position if keys[position - 1] != "," else position - 1
+            noun = self.subjects.noun_at(position)
+            position = noun[0] if noun is not None else position + 1
+        return None
+
+    def _after_fillers(self, start: int, last: int) -> int:
+        """Return the first token after marks, "với", "trong thời gian tới", "cần" and the like."""
+        words, keys = self.reading.words, self.reading.keys
+        while start < last:
+            found = words.before_addressee.match(keys, start) or words.modals.match(keys, start)
+            if found is not None:
+                start += found[0]
+            elif keys[start] in _SKIPPED:
+                start += 1
+            else:
+                return start
+        return start
+
+    def _asked(self, addressee: Tokens | None, start: int, last: int, *, sure: bool = True) -> Asked:
+        return Asked(addressee, (start, last), sure)
+
+    def _and_so_on(self, index: int, first: int) -> bool:
+        keys = self.reading.keys
+        if keys[index] != "v":
+            return False
+        return (index - 2 >= first and keys[index - 1] == "." and keys[index - 2] == "v") or (
+            index + 1 < len(keys) and keys[index + 1] == "."
+        )
+
+
+def _bare(words: str) -> str:
+    return words.strip(" ,;:-–")

@@ -1,0 +1,129 @@
+"""The word lists on speech, made ready for look-ups: verbs of saying and asking, who can speak, how sentences open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from tui.model import StatementKind
+from tui.parse.lexicon import Phrases, tables
+from tui.text.spelling import key
+
+Noun = Literal["people", "documents", "bodies"]
+"""What a noun before a verb is: unnamed people, a paper, or a body or place."""
+Opening = Literal["connective", "session", "narrator"]
+"""How a sentence opens: the speaker goes on, the reporter hands over, or the reporter tells."""
+Addressing = Literal["no", "anyone", "someone"]
+"""Whether a verb asks: never, with or without words for who is asked, or only with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb can do.
+
+    ``weak``: by itself it tells nothing of what is said; ``need``: who is before it is asked; ``order`` and ``upward``:
+    it asks those below, those above.
+    """
+
+    say: StatementKind | None = None
+    ask: Addressing = "no"
+    weak: bool = False
+    need: bool = False
+    order: bool = False
+    upward: bool = False
+    promise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """All word lists of ``speech_*.yaml`` and ``request_words.yaml`` by their keys (settled, lower case)."""
+
+    verbs: Phrases[Verb]
+    verb_starts: frozenset[str]
+    adverbs: frozenset[str]
+    noun_before: frozenset[str]
+    noun_after: frozenset[str]
+    anaphors: Mapping[str, str]
+    titles: frozenset[str]
+    nouns: Phrases[Noun | None]
+    body_nouns: Phrases[bool]
+    plurals: Phrases[bool]
+    openings: Phrases[Opening]
+    sources: Phrases[bool]
+    fronted: frozenset[str]
+    prepositions: frozenset[str]
+    before_addressee: Phrases[bool]
+    compounds: Phrases[bool]
+    actions: Phrases[bool]
+    modals: Phrases[bool]
+    modifiers: Phrases[bool]
+    clarifying: Phrases[bool]
+    voters: frozenset[str]
+    ourselves: frozenset[str]
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """Return the word lists, built once."""
+    verbs, subjects = tables()["speech_verbs"], tables()["speech_subjects"]
+    openings, requests = tables()["speech_openings"], tables()["request_words"]
+    table = _verbs(verbs)
+    nouns: dict[str, Noun | None] = {}
+    for noun in ("people", "documents", "bodies"):
+        nouns |= dict.fromkeys(subjects[noun], noun)
+    opening: dict[str, Opening] = {}
+    for name, value in (("connectives", "connective"), ("session", "session"), ("narrators", "narrator")):
+        opening |= dict.fromkeys(openings[name], value)
+    return SpeechWords(
+        verbs=Phrases(table),
+        verb_starts=frozenset(phrase.split()[0] for phrase in table),
+        adverbs=_keys(verbs["adverbs"]),
+        noun_before=_keys(verbs["noun_before"]),
+        noun_after=_keys(verbs["noun_after"]),
+        anaphors={key(word): who for word, who in subjects["anaphors"].items()},
+        titles=_keys(subjects["titles"]),
+        nouns=Phrases(nouns | dict.fromkeys(subjects["not_subjects"])),
+        body_nouns=_present(subjects["bodies_in_plural"]),
+        plurals=_present(subjects["plural"]),
+        openings=Phrases(opening),
+        sources=_present(openings["sources"]),
+        fronted=_keys(openings["fronted"]),
+        prepositions=_keys(openings["prepositions"]),
+        before_addressee=_present(requests["before_addressee"]),
+        compounds=_present(requests["compounds"]),
+        actions=_present(requests["actions"]),
+        modals=_present(requests["modals"]),
+        modifiers=_present(requests["modifiers"]),
+        clarifying=_present(requests["clarifying"]),
+        voters=_keys(subjects["voters"]),
+        ourselves=_keys(subjects["ourselves"]),
+    )
+
+
+def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
+    kinds: dict[str, StatementKind] = {key(verb): kind for kind, verbs in lists["say"].items() for verb in verbs}
+    weak, need = _keys(lists["cue_only"]), _keys(lists["need"])
+    anyone, someone = _keys(lists["ask"]), _keys(lists["ask_of_someone"])
+    order, upward, promise = _keys(lists["order"]), _keys(lists["upward"]), _keys(lists["promise"])
+    return {
+        verb: Verb(
+            say=kinds.get(verb),
+            ask="anyone" if verb in anyone or verb in need else "someone" if verb in someone else "no",
+            weak=verb in weak,
+            need=verb in need,
+            order=verb in order,
+            upward=verb in upward,
+            promise=verb in promise,
+        )
+        for verb in {*kinds, *need, *anyone, *someone, *promise}
+    }
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset(map(key, words))
+
+
+def _present(words: list[str]) -> Phrases[bool]:
+    return Phrases(dict.fromkeys(words, True))
