@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
 
-from tui.model import Figure, Period
+from tui.model import Figure, FigureKind, Found, Period
+from tui.parse.amounts import Amount, amounts_in
+from tui.parse.calendar import first_months
+from tui.parse.figure_links import Links, links_of, resolve
+from tui.parse.layout import Layout, Line
 from tui.parse.page import Page
+from tui.parse.passage import Passage
+from tui.parse.periods import PeriodMention, times_in
+from tui.parse.subjects import subject_of
+from tui.text.numbers import Number, exact
 
-
-class Line(Protocol):
-    """A non-blank line of the article, in offsets of ``page.text``."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        ...
-
-    @property
-    def zone(self) -> str:
-        """Its zone in the record."""
-        ...
-
-
-class Layout(Protocol):
-    """The lines of an article, in order."""
-
-    @property
-    def lines(self) -> Sequence[Line]:
-        """All non-blank lines."""
-        ...
+_ZONES = frozenset(("headline", "body", "caption"))
+_SHARE_DIGITS = 6
+"""A share is kept to this many decimals."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +30,121 @@ class Figures:
     figures: tuple[Figure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """One paragraph with what was found in it, and how many periods and figures stand before it."""
+
+    passage: Passage
+    amounts: Sequence[Amount]
+    mentions: Sequence[PeriodMention]
+    periods_before: int
+    figures_before: int
+
+
 def find(page: Page, layout: Layout, event_date: str | None, published: str | None) -> Figures:
     """Return the periods and figures of headline, body and captions.
 
-    Args:
-        page: the article's text.
-        layout: its lines with their zones; debris, dateline and byline hold no figures.
-        event_date: ISO date of the session, the day that "đến nay" means; ``--MM-DD`` gives no year.
-        published: ISO date of publication, used for the year where the event's is not known.
+    ``event_date`` is the ISO date of the session, the day that "đến nay" means; where it is not known, or without a
+    year, the day of publication stands in for it.
     """
-    return Figures((), ())
+    today, halves = _day(event_date) or _day(published), first_months(page.text)
+    periods: list[Period] = []
+    figures: list[Figure] = []
+    for line in layout.lines:
+        if line.zone not in _ZONES or not _has_digit(page, line):
+            continue
+        passage = Passage(page, line.start, line.end)
+        times = times_in(passage, today, halves)
+        mentions = resolve(times.mentions)
+        paragraph = _Paragraph(passage, amounts_in(passage, times), mentions, len(periods), len(figures))
+        periods.extend(_period(paragraph, place) for place in range(len(mentions)))
+        figures.extend(_figures(paragraph))
+    return Figures(tuple(periods), tuple(figures))
+
+
+def _has_digit(page: Page, line: Line) -> bool:
+    return any("0" <= character <= "9" for character in page.text[line.start : line.end])
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
+
+
+def _period(paragraph: _Paragraph, place: int) -> Period:
+    stretch, passage = paragraph.mentions[place].stretch, paragraph.passage
+    return Period(
+        id=f"P{paragraph.periods_before + place + 1}",
+        selector=passage.page.select(passage.tokens[stretch.first].start, passage.tokens[stretch.last - 1].end),
+        start=stretch.start,
+        end=stretch.end,
+        found=Found(rule="periods.words", how="explicit"),
+    )
+
+
+def _figures(paragraph: _Paragraph) -> list[Figure]:
+    links = links_of(paragraph.passage, paragraph.amounts, paragraph.mentions)
+    figures: list[Figure] = []
+    for place, (amount, link) in enumerate(zip(paragraph.amounts, links, strict=True)):
+        restated = figures[link.restates] if link.restates is not None and link.restates < place else None
+        figures.append(_figure(paragraph, place, amount, link, restated))
+    return figures
+
+
+def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, restated: Figure | None) -> Figure:
+    passage, quantity = paragraph.passage, amount.quantity
+    tokens, unit, page = passage.tokens, quantity.unit, passage.page
+    low, high = _full(quantity.low, quantity.scale), _full(quantity.high, quantity.scale)
+    kind: FigureKind = amount.kind
+    busy = _busy(paragraph, place)
+    subject = subject_of(passage, amount, busy)
+    rank = kind == "rank" and isinstance(quantity.low, int)
+    ratio = kind == "ratio" and low is not None and high is not None
+    inferred = quantity.inferred or amount.rule in ("figures.shared_unit", "figures.bare_number")
+    return Figure(
+        id=f"F{paragraph.figures_before + place + 1}",
+        selector=page.select(tokens[amount.first].start, tokens[amount.last - 1].end),
+        number_selector=page.select(tokens[quantity.first].start, tokens[quantity.number_last - 1].end),
+        kind=kind,
+        value=round(low / high, _SHARE_DIGITS) if ratio and low is not None and high else low or 0,
+        value_to=high if quantity.shape == "range" else None,
+        unit=unit.text if unit else None,
+        scale=unit.scale if unit and unit.scale > 1 else None,
+        numerator=low if ratio else None,
+        denominator=high if ratio else None,
+        hedge=amount.hedge,
+        subject=restated.subject if restated else passage.text(*subject) if subject else None,
+        period_id=_period_id(paragraph, link.period),
+        speaker_id=None,
+        statement_id=None,
+        rank=int(quantity.low) if rank else None,
+        rank_of=int(quantity.high) if rank and quantity.shape == "ratio" and quantity.high else None,
+        direction=amount.direction,
+        baseline_period_id=_period_id(paragraph, link.baseline),
+        subject_selector=page.select(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None,
+        of=_figure_id(paragraph, link.whole),
+        restates=_figure_id(paragraph, link.restates),
+        found=Found(rule=amount.rule, how="inferred" if inferred else "explicit"),
+    )
+
+
+def _busy(paragraph: _Paragraph, place: int) -> set[int]:
+    """Return the tokens of periods and of the neighbouring amounts."""
+    spans = [(one.first, one.last) for one in paragraph.amounts[max(0, place - 1) : place + 2]]
+    spans.remove((paragraph.amounts[place].first, paragraph.amounts[place].last))
+    spans.extend((one.stretch.first, one.stretch.last) for one in paragraph.mentions)
+    return {index for first, last in spans for index in range(first, last)}
+
+
+def _full(number: Number | None, scale: int) -> Number | None:
+    return None if number is None else exact(number * scale)
+
+
+def _figure_id(paragraph: _Paragraph, place: int | None) -> str | None:
+    return None if place is None else f"F{paragraph.figures_before + place + 1}"
+
+
+def _period_id(paragraph: _Paragraph, place: int | None) -> str | None:
+    return None if place is None else f"P{paragraph.periods_before + place + 1}"

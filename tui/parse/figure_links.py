@@ -1,0 +1,193 @@
+"""How the figures of a paragraph hang together: the period of each, parts of a whole, a share said in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.parse.amounts import Amount, is_same_noun
+from tui.parse.calendar import Stretch, shifted
+from tui.parse.number_words import NumberWords, length, length_before, number_words
+from tui.parse.passage import Passage
+from tui.parse.periods import PeriodMention
+from tui.parse.units import unit_at
+
+_RESTATING_REACH = 9
+"""Most tokens between a number and the percentage that says it again."""
+_NEAR = 4
+"""Most words between a number and a period that is said of it alone ("12 xã đạt chuẩn năm 2020")."""
+_WHOLES = ("count", "ratio", "money", "area", "length", "weight", "other")
+_MARKS = frozenset(",;:.()")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What an amount refers to: places in the lists of periods and of amounts of its passage; None for nothing."""
+
+    period: int | None = None
+    baseline: int | None = None
+    whole: int | None = None
+    restates: int | None = None
+
+
+def resolve(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """Return the periods with the days of "cùng kỳ", which are those of the period before it in another year."""
+    found: list[PeriodMention] = []
+    scope: Stretch | None = None
+    for mention in mentions:
+        stretch = shifted(mention.stretch, scope) if mention.stretch.same else mention.stretch
+        found.append(PeriodMention(stretch, mention.role))
+        if mention.role in ("scope", "attached"):
+            scope = stretch
+    return found
+
+
+def links_of(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[PeriodMention]) -> list[Links]:
+    """Return the links of each amount of a passage, in their order."""
+    parts = _parts(passage, amounts)
+    found: list[Links] = []
+    for place, amount in enumerate(amounts):
+        whole, restates = parts.get(place), None
+        if amount.kind == "percentage" and not length(passage, amount.last, number_words().plans):
+            restates = _restated(passage, amounts, place)
+            whole = _whole_of_share(passage, amounts, place) if restates is None else parts.get(restates)
+            whole = parts.get(place) if whole is None and restates is None else whole
+        elif amount.kind == "ratio" and passage.key(amount.first - 1) == "(":
+            restates = _restated_in_brackets(passage, amounts, place)
+        found.append(
+            Links(_period(passage, amount, mentions), _baseline(passage, amounts, place, mentions), whole, restates)
+        )
+    return found
+
+
+def _period(passage: Passage, amount: Amount, mentions: Sequence[PeriodMention]) -> int | None:
+    """Return the period said of an amount: right behind it, in its clause, else the last one before it."""
+    start, end = passage.sentence(amount.quantity.first)
+    scope: int | None = None
+    attached: int | None = None
+    for place, mention in enumerate(mentions):
+        first, last = mention.stretch.first, mention.stretch.last
+        if first >= amount.last:
+            close = first - amount.last <= _NEAR and first < end
+            if close and mention.role == "attached" and _only_words(passage, amount.last, first):
+                return place
+            break
+        if mention.role == "scope":
+            scope, attached = place, None
+        elif mention.role == "attached" and start <= first and not _has(passage, last, amount.first, ";"):
+            attached = None if _said_of_another(passage, mention) else place
+    return scope if attached is None else attached
+
+
+def _said_of_another(passage: Passage, mention: PeriodMention) -> bool:
+    """Tell whether a period stands right behind a number, so that it is said of that alone."""
+    first = mention.stretch.first
+    return any(passage.numeral(index) or passage.key(index) == "%" for index in range(max(0, first - 3), first))
+
+
+def _only_words(passage: Passage, first: int, last: int) -> bool:
+    return all(passage.is_word(index) for index in range(first, last))
+
+
+def _has(passage: Passage, first: int, last: int, mark: str) -> bool:
+    return any(passage.key(index) == mark for index in range(first, last))
+
+
+def _baseline(passage: Passage, amounts: Sequence[Amount], place: int, mentions: Sequence[PeriodMention]) -> int | None:
+    """Return the period that a change is measured from: the next "so với ..." of its sentence, else one before it."""
+    amount = amounts[place]
+    if amount.kind not in ("change", "factor", "percentage"):
+        return None
+    start, end = passage.sentence(amount.quantity.first)
+    levels = [one.first for one in amounts[place + 1 :] if one.kind not in ("change", "factor", "percentage")]
+    limit = min([end, *levels[:1]])
+    behind = (
+        number for number, one in enumerate(mentions)
+        if one.role == "baseline" and amount.last <= one.stretch.first < limit
+    )  # fmt: skip
+    found = next(behind, None)
+    if amount.kind == "percentage":
+        direct = found is not None and _only_words(passage, amount.last, mentions[found].stretch.first)
+        return found if direct else None
+    if found is None:
+        ahead = [
+            number for number, one in enumerate(mentions)
+            if one.role == "baseline" and start <= one.stretch.first < amount.last
+        ]  # fmt: skip
+        found = ahead[-1] if ahead else None
+    return found
+
+
+def _parts(passage: Passage, amounts: Sequence[Amount]) -> dict[int, int]:
+    """Return for each part the whole that it belongs to: "trong đó", "gồm", "trong số 26 chỉ tiêu"."""
+    vocabulary, found = number_words(), dict[int, int]()
+    for place, whole in enumerate(amounts):
+        if whole.kind not in _WHOLES:
+            continue
+        following = amounts[place + 1].first if place + 1 < len(amounts) else len(passage.tokens)
+        cue = _cue(passage, whole.last, following, vocabulary)
+        announced = length_before(passage, whole.first, vocabulary.wholes_before) > 0
+        if cue is None and not announced:
+            continue
+        end = passage.sentence(cue or whole.first)[1]
+        for other in range(place + 1, len(amounts)):
+            part = amounts[other]
+            if part.first >= end:
+                break
+            if other not in found and _is_part(part, whole, strict=cue is None):
+                found[other] = place
+    return found
+
+
+def _cue(passage: Passage, first: int, last: int, vocabulary: NumberWords) -> int | None:
+    """Return the token of the words that begin the parts of a whole, between it and the next amount."""
+    for index in range(first, last):
+        if length(passage, index, vocabulary.parts):
+            return index
+    return None
+
+
+def _is_part(part: Amount, whole: Amount, *, strict: bool) -> bool:
+    size = whole.quantity.low * whole.quantity.scale
+    if part.kind == "percentage":
+        return not strict and part.quantity.low <= 100
+    if part.kind not in _WHOLES or part.quantity.low * part.quantity.scale > size:
+        return False
+    return is_same_noun(part, whole) or (not strict and part.kind == whole.kind == "count")
+
+
+def _restated(passage: Passage, amounts: Sequence[Amount], place: int) -> int | None:
+    """Return the amount that a percentage says again: "26/46 quy trình, đạt tỷ lệ 57%", "22 chỉ tiêu, chiếm 84%"."""
+    vocabulary, amount = number_words(), amounts[place]
+    before = amounts[place - 1] if place else None
+    if before is None or not 0 <= amount.first - before.last <= _RESTATING_REACH:
+        return None
+    if passage.sentence(before.quantity.first) != passage.sentence(amount.quantity.first):
+        return None
+    between = range(before.last, amount.first)
+    said = any(length(passage, index, vocabulary.restating) for index in between)
+    if before.kind == "ratio" and before.quantity.unit and before.quantity.unit.kind != "percentage":
+        return place - 1 if said or any(length(passage, i, vocabulary.restating_shares) for i in between) else None
+    return place - 1 if said and before.kind in _WHOLES else None
+
+
+def _restated_in_brackets(passage: Passage, amounts: Sequence[Amount], place: int) -> int | None:
+    before = amounts[place - 1] if place else None
+    close = before and before.kind == "percentage" and amounts[place].first - before.last <= _RESTATING_REACH
+    same = before and passage.sentence(before.quantity.first) == passage.sentence(amounts[place].quantity.first)
+    return place - 1 if close and same else None
+
+
+def _whole_of_share(passage: Passage, amounts: Sequence[Amount], place: int) -> int | None:
+    """Return the nearest count before a percentage that counts what it is a share of: "233 hồ sơ, 100% các hồ sơ"."""
+    index = amounts[place].last
+    index += length(passage, index, number_words().determiners)
+    unit = unit_at(passage, index)
+    if unit is None or unit.measured:
+        return None
+    nouns = unit.noun.split()
+    for other in range(place - 1, -1, -1):
+        counted = amounts[other].quantity.unit
+        if amounts[other].kind == "count" and counted and counted.noun.split()[:2] == nouns[:2]:
+            return other
+    return None

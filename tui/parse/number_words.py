@@ -1,0 +1,165 @@
+"""The words around numbers, from the word lists, in the form in which the rules look them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from tui.model import Direction, FigureKind
+from tui.parse.lexicon import Phrases, tables
+from tui.parse.page import words
+from tui.parse.passage import Passage
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """Phrases that begin at a token (looked up by :func:`at`) or end before one (``*_before``, by :func:`before`)."""
+
+    scales: Mapping[str, int]
+    not_scales: Phrases[None]
+    measures: Phrases[FigureKind]
+    not_measures: Phrases[None]
+    percent: Phrases[None]
+    percent_points: Phrases[None]
+    counted: Phrases[None]
+    administrative: Phrases[None]
+    stops: Phrases[None]
+    plans: Phrases[None]
+    no_units: Phrases[None]
+    idioms: Phrases[None]
+    range_words: Phrases[None]
+    share_words: Phrases[None]
+    step_words: Phrases[None]
+    value_words_before: Phrases[None]
+    parts: Phrases[None]
+    wholes_before: Phrases[None]
+    restating: Phrases[None]
+    restating_shares: Phrases[None]
+    determiners: Phrases[None]
+    bare_units: Phrases[None]
+    subject_ends_before: Phrases[None]
+    period_spans: Phrases[None]
+    hedges_before: Phrases[None]
+    comparatives: frozenset[str]
+    changes_before: Phrases[Direction]
+    softeners_before: Phrases[None]
+    not_changes_before: Phrases[None]
+    ranks_before: Phrases[None]
+    totalled_ranks_before: Phrases[None]
+    factors_before: Phrases[None]
+    factor_unit: str
+    ordinals_before: Phrases[None]
+    hard_before: Phrases[None]
+    soft_before: Phrases[None]
+    sums_before: Phrases[None]
+    own_counts: Phrases[None]
+    each: frozenset[str]
+    ages_before: Phrases[None]
+    map_scales: frozenset[int]
+    number_words: frozenset[str]
+    day_words_before: Phrases[None]
+    sure_day_words_before: Phrases[None]
+    clock_words_before: Phrases[None]
+    baselines_before: Phrases[None]
+    attributes_before: Phrases[None]
+    laws: frozenset[str]
+    adverbials: frozenset[str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """Return the words around numbers; built once."""
+    quantities, labels = tables()["quantities"], tables()["number_labels"]
+    units, periods = tables()["unit_words"], tables()["periods"]
+    changes: list[tuple[str, Direction]] = [
+        (phrase, direction) for direction in ("up", "down") for phrase in quantities["changes"][direction]
+    ]
+    return NumberWords(
+        scales=quantities["scales"],
+        not_scales=_forward(quantities["not_scales"]),
+        measures=Phrases((phrase, kind) for kind, phrases in quantities["measures"].items() for phrase in phrases),
+        not_measures=_forward(quantities["not_measures"]),
+        percent=_forward(["%", *quantities["percent"]]),
+        percent_points=_forward(quantities["percent_points"]),
+        counted=_forward(units["counted"]),
+        administrative=_forward(units["administrative"]),
+        stops=_forward(units["stops"]),
+        plans=_forward(units["plans"]),
+        no_units=_forward(labels["no_units"]),
+        idioms=_forward(labels["idioms"]),
+        range_words=_forward(quantities["range_words"]),
+        share_words=_forward(quantities["share_words"]),
+        step_words=_forward(quantities["step_words"]),
+        value_words_before=_backward(quantities["value_words"]),
+        parts=_forward([*quantities["parts"], *quantities["exhaustive_parts"]]),
+        wholes_before=_backward(quantities["wholes"]),
+        restating=_forward(quantities["restating"]),
+        restating_shares=_forward(quantities["restating_shares"]),
+        determiners=_forward(quantities["determiners"]),
+        bare_units=_forward(quantities["bare_units"]),
+        subject_ends_before=_backward(quantities["subject_ends"]),
+        period_spans=_forward(periods["spans"]),
+        hedges_before=_backward(quantities["hedges"]),
+        comparatives=frozenset(quantities["comparatives"]),
+        changes_before=Phrases((_reversed(phrase), direction) for phrase, direction in changes),
+        softeners_before=_backward(quantities["softeners"]),
+        not_changes_before=_backward(quantities["not_changes"]),
+        ranks_before=_backward(quantities["ranks"]),
+        totalled_ranks_before=_backward(quantities["ranks_with_total"]),
+        factors_before=_backward(quantities["factors"]["before"]),
+        factor_unit=quantities["factors"]["unit"],
+        ordinals_before=_backward(labels["ordinals"]),
+        hard_before=_backward(labels["hard"]),
+        soft_before=_backward(labels["soft"]),
+        sums_before=_backward(labels["sums"]),
+        own_counts=_forward(units["own_counts"]),
+        each=frozenset(labels["each"]),
+        ages_before=_backward(labels["ages"]),
+        map_scales=frozenset(labels["map_scales"]),
+        number_words=frozenset(quantities["number_words"]),
+        day_words_before=_backward(periods["day_words"]),
+        sure_day_words_before=_backward(periods["sure_day_words"]),
+        clock_words_before=_backward(periods["clock_words"]),
+        baselines_before=_backward(periods["baselines"]),
+        attributes_before=_backward(periods["attributes"]),
+        laws=frozenset(periods["laws"]),
+        adverbials=frozenset(periods["adverbials"]),
+    )
+
+
+def at(passage: Passage, index: int, phrases: Phrases[Value]) -> tuple[int, Value] | None:
+    """Return the longest phrase that begins at a token: how many tokens it takes, and its value."""
+    return phrases.match(passage.keys, index) if index < len(passage.keys) else None
+
+
+def length(passage: Passage, index: int, phrases: Phrases[Value]) -> int:
+    """Return how many tokens the longest phrase takes that begins at a token; 0 if none does."""
+    found = at(passage, index, phrases)
+    return found[0] if found else 0
+
+
+def before(passage: Passage, index: int, phrases: Phrases[Value]) -> tuple[int, Value] | None:
+    """Return the longest phrase that ends before a token: how many tokens it takes, and its value."""
+    return phrases.match(passage.backward, len(passage.keys) - index) if index > 0 else None
+
+
+def length_before(passage: Passage, index: int, phrases: Phrases[Value]) -> int:
+    """Return how many tokens the longest phrase takes that ends before a token; 0 if none does."""
+    found = before(passage, index, phrases)
+    return found[0] if found else 0
+
+
+def _forward(phrases: Iterable[str]) -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in phrases)
+
+
+def _backward(phrases: Iterable[str]) -> Phrases[None]:
+    return Phrases((_reversed(phrase), None) for phrase in phrases)
+
+
+def _reversed(phrase: str) -> str:
+    return " ".join(reversed(words(phrase)))
