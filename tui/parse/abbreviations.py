@@ -2,11 +2,150 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
 from tui.model import Abbreviation
-from tui.parse.layout import Layout
-from tui.parse.page import Page
+from tui.parse.layout import Layout, Line, Span
+from tui.parse.lexicon import Phrases, tables
+from tui.parse.page import Page, Token, words
+
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
+_SHORT = re.compile(r"[A-ZĐƯ][A-ZĐƯa-z]{0,2}(?:[ ]?[&.,-]?[ ]?[A-ZĐƯ]{1,8}){1,4}")
+_FOREIGN = re.compile(r"[A-Z]{3,10}")
+_MOST_WORDS = 24
+"""Longest expansion that is looked for before the brackets."""
+
+
+class _Use(NamedTuple):
+    """A short form in the text: where, how it is spelled in the list, and what it stands for there."""
+
+    start: int
+    short: str
+    expansion: str | None
+    defined_at: Span | None = None
+
+
+@cache
+def _phrases(name: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in tables()["abbreviations"][name])
+
+
+@cache
+def _known() -> Phrases[tuple[str, Any]]:
+    lists = tables()["abbreviations"]
+    kinds = ("sure", "any_case", "ambiguous")
+    return Phrases((short, (short, meaning)) for kind in kinds for short, meaning in lists[kind].items())
 
 
 def find(page: Page, layout: Layout) -> tuple[Abbreviation, ...]:
-    """Return the short forms of headline, body and captions, in the order of the text."""
-    return ()
+    """Return the short forms of headline, body and captions, in the order of the text, each once."""
+    uses: dict[str, list[_Use]] = {}
+    for line in layout.lines:
+        if line.zone in ("headline", "body", "caption"):
+            for use in sorted([*_defined(page, line), *_listed(page, line)], key=lambda use: use.start):
+                uses.setdefault(use.short, []).append(use)
+    best = [
+        max(each, key=lambda use: (use.defined_at is not None, use.expansion is not None)) for each in uses.values()
+    ]
+    return tuple(
+        Abbreviation(
+            short=use.short,
+            expansion=use.expansion,
+            defined_at=page.select(*use.defined_at) if use.defined_at else None,
+        )
+        for use in best
+    )
+
+
+def _tokens(page: Page, start: int, end: int) -> Sequence[Token]:
+    span = page.token_range(start, end)
+    return page.tokens[span.start : span.stop]
+
+
+def _listed(page: Page, line: Line) -> Iterator[_Use]:
+    """Yield the short forms of the word list in a line."""
+    tokens = _tokens(page, line.start, line.end)
+    keys = [token.key for token in tokens]
+    index = 0
+    while index < len(keys):
+        match = _known().match(keys, index)
+        if match is None:
+            index += 1
+            continue
+        size, (short, meanings) = match
+        if _is_spelled(tokens[index : index + size], short):
+            yield _Use(tokens[index].start, short, _meaning(tokens, index, size, meanings))
+        index += size
+
+
+def _is_spelled(tokens: Sequence[Token], short: str) -> bool:
+    """Tell whether tokens are a short form as it is written: in its own capitals, or in capitals throughout."""
+    written = "".join(token.text for token in tokens)
+    listed = short.replace(" ", "")
+    return written in (listed, listed.upper()) or (short in tables()["abbreviations"]["any_case"])
+
+
+def _meaning(tokens: Sequence[Token], index: int, size: int, meanings: str | Sequence[Mapping[str, Any]]) -> str | None:
+    """Return what a short form stands for among its neighbours; None where nothing tells."""
+    if isinstance(meanings, str):
+        return meanings
+    before = " ".join(token.key for token in tokens[max(0, index - 2) : index])
+    after = [token for token in tokens[index + size : index + size + 3] if token.text != "."]
+    follows = " ".join(token.key for token in after[:2])
+    named = bool(after) and after[0].text[0].isupper() and not after[0].text.isupper()
+    for meaning in meanings:
+        if (
+            any(follows.startswith(word) for word in meaning.get("after", ()))
+            or any(before.endswith(word) for word in meaning.get("before", ()))
+            or (meaning.get("name_after", False) and named)
+        ):
+            return str(meaning["expansion"])
+    return None
+
+
+def _defined(page: Page, line: Line) -> Iterator[_Use]:
+    """Yield the short forms that a line defines in brackets after the words ("thủ tục hành chính (TTHC)")."""
+    for brackets in _IN_BRACKETS.finditer(page.text, line.start, line.end):
+        short = _without_called(brackets[1])
+        if not _SHORT.fullmatch(short) and not _FOREIGN.fullmatch(short):
+            continue
+        before = [*_tokens(page, line.start, brackets.start())][-2 * _MOST_WORDS :]
+        first = _by_initials(before, short)
+        if first is None and _FOREIGN.fullmatch(short):
+            first = _by_clause(before)
+        if first is not None:
+            start = before[first].start
+            expansion = " ".join(page.text[start : brackets.start()].split())
+            yield _Use(brackets.start(1), short, expansion, (start, brackets.end()))
+
+
+def _without_called(inside: str) -> str:
+    match = _phrases("called").match(words(inside), 0)
+    return " ".join(inside.split()[match[0] :]).strip('"“”') if match else inside.strip('"“” ')
+
+
+def _by_initials(before: Sequence[Token], short: str) -> int | None:
+    """Return the index from which the initials of the words make a short form; small words may be left out of it."""
+    wanted = [letter for letter in short.lower() if letter.isalpha()]
+    skipped = tables()["abbreviations"]["skipped"]
+    index = len(before)
+    while index and wanted:
+        index -= 1
+        key = before[index].key
+        if key[0] == wanted[-1]:
+            wanted.pop()
+        elif key not in skipped:
+            return None
+    return index if not wanted and len(before) - index > 1 else None
+
+
+def _by_clause(before: Sequence[Token]) -> int | None:
+    """Return the index from which the words of the clause are what a foreign short form stands for."""
+    first = next((i + 1 for i in range(len(before) - 1, -1, -1) if not before[i].text[0].isalnum()), 0)
+    keys = [token.key for token in before]
+    while first < len(before) and (match := _phrases("not_defined").match(keys, first)):
+        first += match[0]
+    return first if 1 < len(before) - first <= _MOST_WORDS else None
