@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from tui.parse import bylines, captions, datelines, debris, paragraphs
 from tui.parse.drafts import Draft
@@ -146,7 +145,7 @@ def _whole_sentences(drafts: Sequence[Draft]) -> bool:
     """Tell whether each line of a body is one sentence, so that a short one is nothing special."""
     body = [draft for draft in drafts if draft.zone is None and len(draft.words) >= 8]
     single = sum(draft.is_one_sentence for draft in body)
-    return len(body) >= 8 and single >= 0.9 * len(body) and median(len(draft.words) for draft in body) < 45
+    return len(body) >= 8 and single >= 0.9 * len(body)
 
 
 def _goes_on(above: Draft, draft: Draft) -> bool:

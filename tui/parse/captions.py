@@ -76,6 +76,8 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
         return True
     if narrates(draft) or draft.holds(_phrases("telling")):
         return False
+    if setting.usual and draft.ends_sentence and not setting.pictured:
+        return False
     closed, short, acts = draft.ends_sentence, len(draft.words) <= SHORT, draft.holds(_phrases("actions"))
     told = closed and draft.holds(_phrases("tenses")) and not setting.pictured
     alone = setting.alone and short and not told
@@ -85,7 +87,7 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
     if setting.unfinished:
         total += 3 * setting.resumed if acts else -3
     if closed:
-        total += 2 * _ends_at_venue(draft) - 3 * setting.usual
+        total += 2 * _ends_at_venue(draft)
     return total >= (ENOUGH_CLOSED if closed else ENOUGH)
 
 

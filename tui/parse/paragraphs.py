@@ -11,12 +11,18 @@ from tui.text.dates import stamp
 _LINE = re.compile(r"[^\n]*\S")
 _FIRST_WORD = re.compile(r"\S+")
 _STARTS_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
+_STANDS_ALONE = re.compile(r"[A-Za-z]:\\|https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 _ENDS_PARAGRAPH = re.compile(r"[.!?…:;/][\"”’)]*$")
 
 WRAP_AT_MOST = 132
 """Longest line of a file that counts as hard-wrapped (terminals, mail and PDF text stay below)."""
 FULL_SHARE = 0.6
 """Least share of lines that had no room for the next word in a hard-wrapped file."""
+_COPIED = 24
+"""Characters from which a line that begins as the first paragraph does is a copy of the headline."""
+_DATE_LINE = 60
+_BESIDE_DATE = 30
+"""Characters of a date line, in all and beside the date."""
 LEAST_FULL = 3
 """Least number of such lines: two short lines below each other are two lines."""
 
@@ -31,7 +37,9 @@ def find(text: str) -> list[Span]:
     width = _wrap_width(text, lines)
     paragraphs: list[Span] = []
     for start, end in lines:
-        if paragraphs and _goes_on(text, paragraphs[-1], (start, end), width):
+        headline = text[slice(*paragraphs[0])] if paragraphs else ""
+        copied = len(headline) > _COPIED and text.startswith(headline[:_COPIED], start)
+        if paragraphs and not copied and _goes_on(text, paragraphs[-1], (start, end), width):
             paragraphs[-1] = (paragraphs[-1][0], end)
         else:
             paragraphs.append((start, end))
@@ -43,7 +51,7 @@ def _is_adjacent(text: str, above: Span, line: Span) -> bool:
 
 
 def _last_line(text: str, span: Span) -> str:
-    return text[text.rfind("\n", *span) + 1 : span[1]] if "\n" in text[span[0] : span[1]] else text[slice(*span)]
+    return text[max(span[0], text.rfind("\n", *span) + 1) : span[1]]
 
 
 def _is_full(above: str, line: str, width: int) -> bool:
@@ -69,8 +77,15 @@ def _goes_on(text: str, above: Span, line: Span, width: int | None) -> bool:
     if not _is_adjacent(text, above, line):
         return False
     last, words = _last_line(text, above), text[slice(*line)]
-    if _STARTS_ITEM.match(words) or (len(last) < WRAP_AT_MOST and stamp(last) and len(last) < 60):
+    if _STANDS_ALONE.match(words) or _STANDS_ALONE.match(last) or _is_dated(last):
         return False
-    if width is not None and _is_full(last, words, width):
-        return True
-    return words[0].islower() and not _ENDS_PARAGRAPH.search(last)
+    closed = _ENDS_PARAGRAPH.search(last) is not None
+    if _STARTS_ITEM.match(words):
+        return width is not None and not closed and _is_full(last, words, width)
+    return (width is not None and _is_full(last, words, width)) or (words[0].islower() and not closed)
+
+
+def _is_dated(line: str) -> bool:
+    """Tell whether a line holds little more than a date: it stands by itself, however long it is."""
+    found = stamp(line) if len(line) < _DATE_LINE else None
+    return found is not None and len(line) - (found.end - found.start) < _BESIDE_DATE
