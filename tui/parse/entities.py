@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.model import Area, AttendanceList, Group, Organization, Person
+from tui.model import Area, AttendanceList, Group, Organization, Person, Selector, Side
 from tui.parse.clues import Clues
 from tui.parse.layout import Layout
 from tui.parse.page import Page
+from tui.parse.who import attendance
+from tui.parse.who.attendance import GroupSpan, ListSpan
+from tui.parse.who.groups import Gathering
+from tui.parse.who.ids import Ids
+from tui.parse.who.linking import link
+from tui.parse.who.mentions import Mention, Reader
+from tui.parse.who.organizations import Organizations
+from tui.parse.who.parts import Parts
+from tui.parse.who.people import Casting, Cue
+from tui.parse.who.places import Places
+from tui.parse.who.sides import Sides, cast_side, session
+from tui.parse.who.words import Words
 
 
 class Place(NamedTuple):
@@ -53,7 +65,83 @@ class Entities:
 
 def find(page: Page, layout: Layout, clues: Clues) -> Entities:
     """Return who and what the headline, body and captions name; the clues help to tell the sides."""
-    return Entities()
+    words = Words(page, layout)
+    found = Reader(words).read()
+    ids = Ids()
+    opening = page.token_range(*clues.opening) if clues.opening else None
+    places = Places(words, found.areas, ids, (opening.start, opening.stop) if opening else None)
+    organizations = Organizations(words, found.bodies, places, ids)
+    meeting = session(words, clues, organizations.spans, places.spans, organizations)
+    sides = Sides(meeting, organizations, places)
+    lists = attendance.lists(words, found.mentions)
+    told = [_of_list(listed, organizations, places, sides) for listed in lists]
+    cues = {
+        item.first: Cue(listed.first, listed.opened, side)
+        for listed, (side, _) in zip(lists, told, strict=True)
+        for item in listed.items
+        if isinstance(item, Mention)
+    }
+    casting = Casting(words, organizations, sides, Parts(words, found.mentions), cues, ids)
+    cast = [casting.cast(individual) for individual in link(words, found.mentions)]
+    gathering = Gathering(words, organizations.spans, places.spans, sides, ids)
+    spans = [
+        (item, cue, area)
+        for listed, (cue, area) in zip(lists, told, strict=True)
+        for item in listed.items
+        if isinstance(item, GroupSpan)
+    ]
+    taken = [(listed.first, listed.last) for listed in lists]
+    spoken = [
+        (place, None, None)
+        for span in attendance.speaking_groups(words, found.mentions, taken)
+        for place in attendance.places_of(words, span)
+    ]
+    gathered = gathering.gather([*spans, *spoken])
+    at = {first: each.person.id for each in cast for first, _ in each.spans}
+    at |= {first: each.group.id for each in gathered for first, _ in each.spans}
+    return Entities(
+        areas=places.areas(),
+        organizations=organizations.items(),
+        people=tuple(each.person for each in cast),
+        groups=tuple(each.group for each in gathered),
+        attendance_lists=tuple(_list(words, listed, cue, at) for listed, (cue, _) in zip(lists, told, strict=True)),
+        person_places=_places(words, ((span, each.person.id) for each in cast for span in each.spans)),
+        group_places=_places(words, ((span, each.group.id) for each in gathered for span in each.spans)),
+        organization_places=_places(words, (((b.first, b.last), b.id) for b in organizations.spans if b.id)),
+        area_places=_places(words, (((a.first, a.last), a.id) for a in places.spans if a.id)),
+    )
+
+
+def _of_list(listed: ListSpan, organizations: Organizations, places: Places, sides: Sides) -> tuple[Side, str | None]:
+    """Return the side of a list, and the area that its cue names ("Về phía huyện Mê Linh có")."""
+    area = next((a.id for a in places.spans if a.id and listed.first <= a.first < listed.opened), None)
+    body = next((b.id for b in organizations.spans if b.id and listed.first <= b.first < listed.opened), None)
+    if listed.side == "about":
+        side = sides.of_body(body) if body else sides.of_area(area)
+        return side, area
+    side = sides.holding if listed.side == "supervising" else cast_side(listed.side)
+    return side, area
+
+
+def _list(words: Words, listed: ListSpan, side: Side, at: Mapping[int, str]) -> AttendanceList:
+    def select(first: int, last: int) -> Selector:
+        return words.page.select(words.tokens[first].start, words.tokens[last - 1].end)
+
+    mark = listed.open_mark
+    return AttendanceList(
+        side=side,
+        cue=select(listed.first, listed.opened),
+        items=tuple(dict.fromkeys(at[item.first] for item in listed.items if item.first in at)),
+        open_ended=mark is not None,
+        open_mark=select(*mark) if mark else None,
+    )
+
+
+def _places(words: Words, spans: Iterable[tuple[tuple[int, int], str | None]]) -> tuple[Place, ...]:
+    tokens = words.tokens
+    return tuple(
+        sorted(Place(tokens[first].start, tokens[last - 1].end, each) for (first, last), each in spans if each)
+    )
 
 
 def _within(places: Sequence[Place], start: int, end: int) -> tuple[str, ...]:

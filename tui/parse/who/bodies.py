@@ -1,0 +1,245 @@
+"""Organizations in the text: a head, the words of its field, the body it is part of, and the area it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.parse.who.areas import AreaSpan, area_at
+from tui.parse.who.names import run_end, split, weigh
+from tui.parse.who.words import BodyHead, Words
+
+MOST_FREE_WORDS = 10
+"""Most words outside the lists that the name of a body goes on with ("Ban quản lý rừng phòng hộ")."""
+NAME_WEIGHT = 1.4
+"""Least weight of a run of capitals that is taken for a person after a body's words."""
+
+
+@dataclass(slots=True)
+class BodySpan:
+    """A body named in the text; token indices, half-open.
+
+    ``first`` to ``own`` are its own words ("Ban Pháp chế"), ``last`` is the end with its parent and area. ``number`` tells
+    that a plural stands before it ("các ban"). ``shared`` are the bodies before it that share parent and area
+    ("HĐND" in "HĐND, UBND Huyện").
+    """
+
+    first: int
+    own: int
+    last: int
+    head: BodyHead
+    parent: BodySpan | None = None
+    area: AreaSpan | None = None
+    shared: tuple[BodySpan, ...] = ()
+    above: AreaSpan | None = None
+    """The area above its own, named right after ("UBND xã Thuận Hà, huyện Đắk Song")."""
+    is_plural: bool = False
+    id: str | None = None
+
+    def chain(self) -> Iterator[BodySpan]:
+        """Yield the body and those it is part of, from the inside out."""
+        body: BodySpan | None = self
+        while body:
+            yield body
+            body = body.parent
+
+    def place(self) -> AreaSpan | None:
+        """Return the area that the body or one it is part of serves."""
+        return next((body.area for body in self.chain() if body.area), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Reads bodies of one article; ``known`` are names of areas met elsewhere in it."""
+
+    words: Words
+    known: frozenset[str]
+
+    def at(self, index: int, limit: int, *, person_follows: bool = False) -> BodySpan | None:
+        """Read the body that begins at a token; None if there is none.
+
+        With ``person_follows`` a person's name may stand right after it ("Chủ tịch UBND huyện Mê Linh Nguyễn Văn A").
+        """
+        mark = self.words.mark(index, "body")
+        if mark is None or index + mark.size > limit:
+            return None
+        head: BodyHead = mark.value
+        start = index + mark.size
+        if head.weak and not self._has_words(start, limit):
+            return None
+        shared: list[BodySpan] = []
+        first = index
+        while head.kind == "council":
+            after = self._after_link(start, limit)
+            follower = self.words.mark(after, "body") if after else None
+            if after is None or follower is None or follower.value.kind != "council":
+                break
+            shared.append(BodySpan(first, start, start, head))
+            first, head, start = after, follower.value, after + follower.size
+        own = self._own_end(head, start, limit, person_follows=person_follows)
+        body = BodySpan(first, own, own, head)
+        self._belong(body, limit, person_follows=person_follows)
+        for other in shared:
+            other.parent, other.area = body.parent, body.area
+        body.shared = tuple(shared)
+        body.is_plural = self._is_plural(index)
+        return body
+
+    def _has_words(self, start: int, limit: int) -> bool:
+        words = self.words
+        if start >= limit:
+            return False
+        return words.caps[start] or words.mark(start, "of") is not None or words.key(start) == "số"
+
+    def _after_link(self, index: int, limit: int) -> int | None:
+        """Step over what joins two bodies that share an area: a comma, a dash, "và", "&"."""
+        if index < limit and (self.words.key(index) in (",", "và", "&", "/", "+") or self.words.is_dash(index)):
+            return index + 1
+        return None
+
+    def _is_plural(self, index: int) -> bool:
+        return self.words.key(index - 1) in ("các", "những", "nhiều", "số", "mỗi", "từng")
+
+    def _own_end(self, head: BodyHead, start: int, limit: int, *, person_follows: bool) -> int:
+        """Return where the body's own words end: nothing for a council, the words of its field for a department."""
+        words = self.words
+        if head.kind in ("council", "top"):
+            return start + 2 if words.key(start) == "việt" and words.key(start + 1) == "nam" else start
+        if head.kind == "team":
+            return self._team_end(start, limit)
+        if words.key(start) == "số" and words.key(start + 1).isdigit():
+            return start + 2
+        return self.free_end(start, limit, person_follows=person_follows)
+
+    def _team_end(self, start: int, limit: int) -> int:
+        words = self.words
+        if start + 1 < limit and words.key(start) == "số" and words.key(start + 1).isdigit():
+            return start + 2
+        if start < limit and words.key(start) in ("chuyên", "liên"):
+            return min(limit, start + 2)
+        return start
+
+    def free_end(self, start: int, limit: int, *, person_follows: bool = False) -> int:
+        """Return where the words of a field end that begin at a token ("Tài nguyên và Môi trường").
+
+        They are words of the list of fields, runs of capitals that are no person, and, before any of these, free words;
+        a comma, a dash or "và" goes on only to another field.
+        """
+        words, index, free, closed = self.words, start, 0, False
+        while index < limit:
+            field = words.mark(index, "field")
+            if field and not (closed and not words.caps[index] and words.mark(index, "stop")):
+                if field.size == 1 and self._breaks(index):
+                    break
+                index, closed = index + field.size, True
+            elif self._breaks(index):
+                break
+            elif index > start and self._binds(index, limit):
+                index += 1
+            elif words.caps[index] and words.tokens[index].text[0].isalpha():
+                end = run_end(words, index, limit)
+                end = max(end, index + 1)
+                cut = split(words, index, end, self.known, after_level=False) if person_follows else end
+                if cut == index and index == start and weigh(words, index, end) < NAME_WEIGHT:
+                    cut = end
+                index, closed = cut, True
+                if cut < end:
+                    break
+            elif words.tokens[index].text.isdigit() and closed:
+                index += 1
+            elif (
+                closed
+                or words.mark(index, "stop")
+                or free >= MOST_FREE_WORDS
+                or not words.tokens[index].text[0].isalpha()
+            ):
+                break
+            else:
+                index, free = index + 1, free + 1
+        return index
+
+    def _breaks(self, index: int) -> bool:
+        words = self.words
+        marks = words.marks[index]
+        if words.is_hard(index):
+            return True
+        if not marks:
+            return False
+        if "honorific" in marks and not (marks["honorific"].size == 1 and words.caps[index]):
+            return True
+        if "role" in marks and not (marks["role"].value.weak and not words.caps[index]):
+            return True
+        body = marks.get("body")
+        if "level" in marks and words.mark(index + marks["level"].size, "field") and not words.caps[index]:
+            return False
+        return "level" in marks or (body is not None and not body.value.weak) or "city" in marks or "of" in marks
+
+    def _binds(self, index: int, limit: int) -> bool:
+        """Tell whether a comma, dash, "và" or "&" leads on to another word of the same field."""
+        words = self.words
+        if index + 1 >= limit or not (words.key(index) in (",", "và", "&", "/") or words.is_dash(index)):
+            return False
+        if words.mark(index + 1, "role") or words.mark(index + 1, "honorific") or words.mark(index + 1, "group"):
+            return False
+        field = words.mark(index + 1, "field")
+        if field is None:
+            return words.key(index) in ("và", "&") and words.caps[index + 1] and not words.mark(index + 1, "body")
+        return not words.mark(index + 1, "body") or words.caps[index + 1] is False
+
+    def _belong(self, body: BodySpan, limit: int, *, person_follows: bool) -> None:
+        """Read what the body is part of, or the area it serves, and set its end."""
+        words, start = self.words, body.own
+        of = words.mark(start, "of") if start < limit else None
+        after = start + of.size if of else start
+        if not of and start + 1 < limit and words.is_dash(start) and self._is_firm(start + 1):
+            after = start + 1
+        if not of and start + 1 < limit and words.key(start) == "," and self._is_parent(body.head, start + 1):
+            after = start + 1
+        if after >= limit:
+            return
+        area = self._party_area(body.head, after, limit, person_follows=person_follows)
+        if area is None:
+            area = area_at(words, after, limit, self.known, person_follows=person_follows)
+        if area and (area.level or of or body.head.kind != "unit" or area.first == after):
+            body.area, body.last = area, area.last
+            self._next_level(body, limit)
+            return
+        if words.mark(after, "body") and (of or body.head.kind != "top"):
+            parent = self.at(after, limit, person_follows=person_follows)
+            if parent:
+                body.parent, body.last = parent, parent.last
+
+    def _is_firm(self, index: int) -> bool:
+        mark = self.words.mark(index, "body")
+        return mark is not None and not mark.value.weak
+
+    def _is_parent(self, head: BodyHead, index: int) -> bool:
+        """Tell whether a comma leads on to the body of a committee ("Ban Dân tộc, HĐND tỉnh")."""
+        mark = self.words.mark(index, "body")
+        return head.kind == "unit" and head.classification == "ban" and mark is not None and mark.value.name == "HĐND"
+
+    def _next_level(self, body: BodySpan, limit: int) -> None:
+        """Step over the area above, named right after ("UBND xã Thuận Hà, huyện Đắk Song")."""
+        words, area = self.words, body.area
+        start = body.last + 1
+        if area is None or not area.name or start >= limit or words.key(body.last) != ",":
+            return
+        above = area_at(words, start, limit, self.known)
+        if above and above.name and above.rank < area.rank:
+            body.above, body.last = above, above.last
+
+    def _party_area(self, head: BodyHead, index: int, limit: int, *, person_follows: bool) -> AreaSpan | None:
+        """Read the name right after a party committee's head ("Huyện ủy Mê Linh")."""
+        words = self.words
+        if not head.level or not words.is_name_like(index) or words.mark(index, "level"):
+            return None
+        end = run_end(words, index, limit)
+        province = words.mark(index, "province")
+        if province and head.level <= 2:
+            end = max(end, min(limit, index + province.size))
+        if person_follows:
+            end = split(words, index, end, self.known, after_level=True)
+        if end == index or end - index > 4:
+            return None
+        name = words.text(index, end)
+        return AreaSpan(index, end, None, name, f"{head.level_word} {name}", head.level)

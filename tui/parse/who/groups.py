@@ -1,0 +1,94 @@
+"""The groups of the record: unnamed people and bodies, with the bodies or area named in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from tui.model import Found, Group, GroupKind, Selector
+from tui.parse.who.areas import AreaSpan
+from tui.parse.who.attendance import GroupSpan
+from tui.parse.who.bodies import BodySpan
+from tui.parse.who.ids import Ids
+from tui.parse.who.sides import Sides
+from tui.parse.who.words import Words
+from tui.text.spelling import key
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A group of the record, and its places (token indices)."""
+
+    group: Group
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Makes groups of the record."""
+
+    words: Words
+    bodies: Sequence[BodySpan]
+    areas: Sequence[AreaSpan]
+    sides: Sides
+    ids: Ids
+
+    def gather(self, spans: Sequence[tuple[GroupSpan, str | None, str | None]]) -> list[Gathered]:
+        """Return the groups of an article: equal words of one side are one group with several places.
+
+        Each span comes with the side of its list's cue (None outside the lists), and the area its list is about.
+        """
+        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        first: dict[tuple[str, str], Group] = {}
+        for span, cue, area in spans:
+            group = self._group(span, cue, area)
+            words = (key(self.words.text(span.first, span.last)), group.side)
+            known = next((other for other in first if other[0] == words[0]), words)
+            if known not in first:
+                first[known] = group
+            if (span.first, span.last) not in found.setdefault(known, []):
+                found[known].append((span.first, span.last))
+        return [Gathered(self._complete(group, found[words]), tuple(found[words])) for words, group in first.items()]
+
+    def _group(self, span: GroupSpan, cue: str | None, area: str | None) -> Group:
+        bodies = tuple(
+            dict.fromkeys(
+                body.id
+                for body in self.bodies
+                if body.id and span.first <= body.first < span.last and not self._inner(body, span)
+            )
+        )
+        own = next((a.id for a in self.areas if a.id and span.first <= a.first < span.last), None) or area
+        return Group(
+            id="",
+            side=self.sides.of_group(bodies, own, cue=cue),
+            selector=self._select(span.first, span.last),
+            kind=cast(GroupKind, span.kind),
+            organization_ids=bodies,
+            area_id=None if bodies else own,
+            found=Found(rule="groups.list" if cue else "groups.speaker", how="explicit"),
+        )
+
+    def _inner(self, body: BodySpan, span: GroupSpan) -> bool:
+        """Tell whether a body only is what another one in the group is part of."""
+        return any(
+            other.parent is body or (other.parent and other.parent.first == body.first)
+            for other in self.bodies
+            if other.id and span.first <= other.first < span.last
+        )
+
+    def _complete(self, group: Group, spans: Sequence[tuple[int, int]]) -> Group:
+        return Group(
+            id=self.ids.make(group.selector.exact),
+            side=group.side,
+            selector=group.selector,
+            kind=group.kind,
+            organization_ids=group.organization_ids,
+            area_id=group.area_id,
+            other_mentions=tuple(self._select(first, last) for first, last in spans[1:]),
+            found=group.found,
+        )
+
+    def _select(self, first: int, last: int) -> Selector:
+        return self.words.page.select(self.words.tokens[first].start, self.words.tokens[last - 1].end)

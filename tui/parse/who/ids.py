@@ -1,0 +1,28 @@
+"""Ids that are unique in a record: the slug of folded words, a second one of the same with a number."""
+
+from __future__ import annotations
+
+from tui.text.fold import slug
+
+LONGEST = 60
+"""Most characters of an id; longer words are cut at a hyphen."""
+
+
+class Ids:
+    """Gives out ids, each once over all lists of a record."""
+
+    def __init__(self) -> None:
+        """Begin with none given."""
+        self._given: set[str] = set()
+
+    def make(self, words: str) -> str:
+        """Return a new id for some words (``Phạm Quí Tiên`` is ``pham-qui-tien``)."""
+        base = slug(words) or "x"
+        if len(base) > LONGEST:
+            base = base[: LONGEST + 1].rpartition("-")[0] or base[:LONGEST]
+        name, number = base, 1
+        while name in self._given:
+            number += 1
+            name = f"{base}-{number}"
+        self._given.add(name)
+        return name

@@ -1,0 +1,127 @@
+"""Which mentions mean one person: equal full names, and given names that fit one person only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tui.parse.who.mentions import Mention, Piece
+from tui.parse.who.names import weigh
+from tui.parse.who.words import Stretch, Words
+from tui.text.names import is_short_for, match_key, title_case
+
+WOMEN, MEN = frozenset(["bà", "chị", "cô"]), frozenset(["ông", "anh", "chú"])
+
+
+@dataclass(slots=True)
+class Individual:
+    """A person of the article: a name, and all mentions in the order of the text."""
+
+    key: str
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def link(words: Words, mentions: Sequence[Mention]) -> list[Individual]:
+    """Return the people of an article in the order in which they are first named outside debris.
+
+    A name in debris or in a line of capitals makes no person, it is only linked to one. A bare given name is linked
+    where one person fits, and left alone where none or several do.
+    """
+    people: dict[str, Individual] = {}
+    for mention in mentions:
+        if mention.is_short or mention.stretch.line.zone == "debris":
+            continue
+        name = _written(words, mention.name)
+        people.setdefault(match_key(name), Individual(match_key(name), name)).mentions.append(mention)
+    _absorb_partial(words, people)
+    for mention in mentions:
+        if mention.is_short or mention.stretch.line.zone == "debris":
+            person = _meant(words, mention, people.values())
+            if person:
+                person.mentions.append(mention)
+    for mention in _shouted(words, people.values()):
+        people[match_key(_written(words, mention.name))].mentions.append(mention)
+    for person in people.values():
+        person.mentions.sort(key=lambda mention: mention.first)
+    return sorted(people.values(), key=lambda person: _first_place(person))
+
+
+def _first_place(person: Individual) -> int:
+    places = [mention.first for mention in person.mentions if mention.stretch.line.zone != "debris"]
+    return min(places)
+
+
+def _written(words: Words, piece: Piece) -> str:
+    """Return a name as written, one in capitals with a capital for each syllable only."""
+    name = words.text(piece.first, piece.last)
+    shouted = (
+        all(word.isupper() for word in name.split())
+        and len(name.split()) > 1
+        and any(len(word) > 1 for word in name.split())
+    )
+    return title_case(name) if shouted else name
+
+
+def _meant(words: Words, mention: Mention, people: Iterable[Individual]) -> Individual | None:
+    name = _written(words, mention.name)
+    key = match_key(name)
+    exact = [person for person in people if person.key == key]
+    if exact:
+        return exact[0]
+    if mention.stretch.line.zone == "debris" and not mention.is_short:
+        return None
+    fitting = [person for person in people if is_short_for(name, person.name) and _may_be(words, mention, person)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_be(words: Words, mention: Mention, person: Individual) -> bool:
+    """Tell whether "ông" or "bà" agrees with how the person was addressed before, and the person was named before."""
+    address = _address(words, mention)
+    if not address:
+        return True
+    for other in person.mentions:
+        earlier = _address(words, other)
+        if earlier and (earlier in WOMEN) != (address in WOMEN):
+            return False
+    return not (address in MEN and " thị " in f" {person.key} ")
+
+
+def _address(words: Words, mention: Mention) -> str:
+    for piece in mention.pieces:
+        if piece.kind == "HON":
+            for index in range(piece.first, piece.last):
+                if words.keys[index] in WOMEN | MEN:
+                    return words.keys[index]
+    return ""
+
+
+def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:
+    """Give a name of two syllables without roles to the one person whose full name ends in it ("đồng chí Anh Tuấn")."""
+    for key in [key for key, person in people.items() if len(key.split()) == 2]:
+        person = people[key]
+        if any(mention.roles for mention in person.mentions):
+            continue
+        fitting = [other for other in people.values() if other is not person and is_short_for(person.name, other.name)]
+        if len(fitting) == 1:
+            fitting[0].mentions += person.mentions
+            del people[key]
+        elif fitting and weigh(words, person.mentions[0].name.first, person.mentions[0].name.last) < 0:
+            del people[key]
+
+
+def _shouted(words: Words, people: Iterable[Individual]) -> Iterable[Mention]:
+    """Yield the places of known names in lines of capitals."""
+    shouting: list[Stretch] = [stretch for stretch in words.stretches if stretch.shouts]
+    if not shouting:
+        return
+    starts: dict[str, list[list[str]]] = {}
+    for person in people:
+        syllables = person.key.split()
+        starts.setdefault(syllables[0], []).append(syllables)
+    for stretch in shouting:
+        for index in range(stretch.first, stretch.last):
+            for syllables in starts.get(match_key(words.keys[index]), ()):
+                last = index + len(syllables)
+                if last <= stretch.last and match_key(" ".join(words.keys[index:last])).split() == syllables:
+                    yield Mention([Piece("NAME", index, last)], [], stretch)

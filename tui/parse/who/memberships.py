@@ -1,0 +1,77 @@
+"""A person's roles: each once, in its longest wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.model import Membership
+from tui.parse.who.organizations import Organizations
+from tui.parse.who.roles import RoleSpan
+from tui.parse.who.words import Words
+from tui.text.fold import fold, syllables
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A role as written, normalised, and the folded words that tell whether two wordings mean one role."""
+
+    label: str
+    role: RoleSpan
+    organization: str | None
+    norm: str
+    words: frozenset[str]
+
+
+def memberships(words: Words, roles: Iterable[RoleSpan], organizations: Organizations) -> tuple[Membership, ...]:
+    """Return the roles of one person from all mentions, in the order of the text.
+
+    A wording whose words are all in another one of the same head is the same role ("Phó Bí thư" and "Phó Bí thư Huyện
+    ủy"): the longer one stays, the first among equals.
+    """
+    kept: list[_Post] = []
+    for role in roles:
+        post = _post(words, role, organizations)
+        for index, other in enumerate(kept):
+            if _is_same(post, other):
+                if len(post.words) > len(other.words):
+                    kept[index] = post
+                break
+        else:
+            kept.append(post)
+    return tuple(
+        Membership(label=post.label, role=post.role.head.name, organization_id=post.organization, label_norm=post.norm)
+        for post in _unique(kept)
+    )
+
+
+def _unique(posts: Sequence[_Post]) -> Iterable[_Post]:
+    """Leave out what became a part of another when the longest wordings were chosen."""
+    for index, post in enumerate(posts):
+        if not any(_is_same(post, other) and len(post.words) < len(other.words) for other in posts) and not any(
+            _is_same(post, other) for other in posts[:index]
+        ):
+            yield post
+
+
+def _post(words: Words, role: RoleSpan, organizations: Organizations) -> _Post:
+    organization, norm = organizations.of_role(role)
+    return _Post(words.text(role.first, role.last), role, organization, norm, frozenset(syllables(norm)))
+
+
+def _is_same(one: _Post, other: _Post) -> bool:
+    if _grade(one.role) != _grade(other.role):
+        return False
+    if one.organization and other.organization and one.organization != other.organization:
+        return one.words == other.words
+    if one.organization and one.organization == other.organization and one.role.head.name == other.role.head.name:
+        return True
+    less, more = sorted((one.words, other.words), key=len)
+    return less <= more
+
+
+def _grade(role: RoleSpan) -> tuple[bool, bool, str]:
+    """Return what must agree in two wordings of one role: former or not, deputy or not, and the noun of the head."""
+    name = fold(role.head.name)
+    noun = name.removeprefix("pho ").removesuffix(" thuong truc").removesuffix(" chuyen trach")
+    return role.first < role.head_first, name.startswith("pho "), noun

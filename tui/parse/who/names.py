@@ -1,0 +1,185 @@
+"""Where a person's name begins and ends: a run of capitals, weighed by what names are like and by what stands around it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tui.parse.lexicon import tables
+from tui.parse.who.words import Words
+from tui.text.spelling import key
+
+MOST_SYLLABLES = 6
+
+COMMON, RARE, NONE = 2.0, 1.2, -1.2
+"""Weight of a family name among the 103 common ones (98.5 % of 8,757 names), of another known one, of none."""
+LENGTHS = {2: -0.4, 3: 1.2, 4: 0.8, 5: -0.6, 6: -1.5}
+"""Weight of a name's length: of 8,757 names 82.7 % have three syllables, 15.9 % four, 1.2 % two, 0.2 % five."""
+MIDDLE = 0.6
+"""Weight of a usual middle name (Văn, Thị)."""
+AREA_LENGTHS = {0: -0.6, 1: -0.2, 2: 1.0, 3: -0.3, 4: -1.2}
+"""Weight of the length of an area's name after its level; most have two syllables."""
+KNOWN_AREA = 3.0
+
+
+class Name(NamedTuple):
+    """A run of tokens that may be a name, half-open, and how much it is like one."""
+
+    first: int
+    last: int
+    weight: float
+
+
+class _Lists(NamedTuple):
+    families: dict[str, float]
+    pairs: frozenset[str]
+    """First words of family names of two words or more."""
+    middle: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    table = tables()["names"]
+    minority = [name for names in table["minority"].values() for name in names]
+    families = {key(name): RARE for name in (*table["rare"], *minority)}
+    families |= {key(name): COMMON for name in table["common"]}
+    return _Lists(
+        families,
+        frozenset(name.split()[0] for name in families if " " in name),
+        frozenset(map(key, table["middle"])),
+        frozenset(map(key, table["particles"])),
+    )
+
+
+@cache
+def long_families() -> frozenset[str]:
+    """Return the family names of more than one word, and those that stand last, in lower case."""
+    return frozenset(key(name) for names in tables()["names"]["minority"].values() for name in names)
+
+
+def family_weight(words: Words, index: int) -> float:
+    """Return how much the word (or two words) at a token speaks for a name beginning there."""
+    lists = _lists()
+    word = words.keys[index].replace("’", "'").replace("ʼ", "'")
+    if word in lists.pairs and f"{word} {words.key(index + 1)}" in lists.families:
+        return COMMON
+    if word in lists.particles or (word[:2] in ("h'", "k'", "y'") and len(word) > 2):
+        return RARE
+    return lists.families.get(word, NONE)
+
+
+def weigh(words: Words, first: int, last: int) -> float:
+    """Return how much a run of tokens is like a name; above 1.5 a name is likely."""
+    size = last - first
+    if size < 2 or size > MOST_SYLLABLES:
+        return -9.0
+    nobody = words.mark(first, "nobody") or words.mark(first, "province")
+    if nobody and nobody.size >= size - 1 and nobody.size > 1:
+        return -9.0
+    weight = family_weight(words, first) + LENGTHS[size]
+    if words.keys[first] in _lists().particles or "'" in words.keys[first]:
+        weight = RARE + (0.4 if size == 2 else 0.8)
+    if size > 2 and words.keys[first + 1] in _lists().middle:
+        weight += MIDDLE
+    return weight
+
+
+def run_end(words: Words, first: int, limit: int) -> int:
+    """Return where the run of capitals that begins at a token ends: at anything that can be no syllable of a name."""
+    if first >= limit or not _is_syllable(words, first):
+        return first
+    shouting = words.is_abbreviation(first)
+    index = first
+    while index < limit and index - first < 2 * MOST_SYLLABLES and _is_syllable(words, index):
+        if index > first and (
+            _begins_other(words, first, index, limit)
+            or (len(words.tokens[index].text) > 1 and words.is_abbreviation(index) != shouting)
+        ):
+            break
+        index = _after_syllable(words, index)
+    return min(index, limit)
+
+
+def _is_syllable(words: Words, index: int) -> bool:
+    return words.is_name_like(index)
+
+
+def _after_syllable(words: Words, index: int) -> int:
+    """Step over a syllable, and over an apostrophe with the word after it ("N’ jang", "H' Hen")."""
+    if len(words.tokens[index].text) == 1 and words.key(index + 1) in ("'", "’", "ʼ", "`", "´"):
+        after = index + 2
+        if after < len(words.tokens) and words.tokens[after].text[0].isalpha():
+            return after + 1
+    return index + 1
+
+
+def _begins_other(words: Words, first: int, index: int, limit: int) -> bool:
+    """Tell whether a role, honorific, body or area begins inside a run of capitals that could be a name.
+
+    A word of one syllable that also is a syllable of names (Trường, Hội, Sở) begins a body only where the words of a
+    body follow it, and never as the second syllable.
+    """
+    marks = words.marks[index]
+    if not marks:
+        return False
+    if words.keys[index] in ("khóa", "nhiệm") and "role_tails" in marks:
+        return True
+    for kind in ("honorific", "title", "role", "body", "level"):
+        mark = marks.get(kind)
+        if mark is None:
+            continue
+        if mark.size > 1:
+            if kind in ("role", "honorific", "title") or not _all_capital(words, index, mark.size):
+                return True
+            continue
+        if words.is_abbreviation(index):
+            return True
+        if kind in ("honorific", "title", "role") or index == first + 1:
+            continue
+        after = index + 1
+        if after < limit and (_goes_on_as_body(words, after) or words.is_abbreviation(after)):
+            return True
+    return False
+
+
+def _goes_on_as_body(words: Words, index: int) -> bool:
+    return any(words.mark(index, kind) for kind in ("level", "field", "body", "place", "of"))
+
+
+def _all_capital(words: Words, index: int, size: int) -> bool:
+    return all(words.caps[position] for position in range(index, index + size))
+
+
+def split(words: Words, first: int, last: int, known: frozenset[str], *, after_level: bool) -> int:
+    """Return where an area's (or body's) own words end and a person's name begins in a run of capitals.
+
+    ``first`` to ``last`` is the run, ``known`` are names of areas met elsewhere in the article (folded keys). Every cut
+    is weighed as a name of an area followed by a name of a person; the run's end means that there is no person.
+    """
+    best, cut = _area_weight(words, first, last, known) - 1.0, last
+    for index in range(first, last - 1):
+        size = index - first
+        if size > 4 or last - index > MOST_SYLLABLES:
+            continue
+        weight = weigh(words, index, last)
+        if after_level:
+            weight += _area_weight(words, first, index, known)
+        else:
+            weight -= 0.3 * size
+        if weight > best:
+            best, cut = weight, index
+    return cut
+
+
+def _area_weight(words: Words, first: int, last: int, known: frozenset[str]) -> float:
+    size = last - first
+    weight = AREA_LENGTHS.get(size, -3.0)
+    if size:
+        name = " ".join(words.keys[first:last])
+        province = words.mark(first, "province")
+        if name in known or (province is not None and province.size == size):
+            weight += KNOWN_AREA
+        elif size > 2 and family_weight(words, first) > 0:
+            weight -= 0.8
+    return weight

@@ -1,0 +1,173 @@
+"""What a person does at the session, by the verbs around the name, and whether the text only speaks of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tui.parse.who.mentions import Mention
+from tui.parse.who.words import Words, keys_of
+
+FARTHEST_VERB = 6
+"""Most words between a mention and its verb ("đã trực tiếp có bài phát biểu")."""
+FARTHEST_OPENING = 22
+"""Most tokens between a verb that opens the sentence and the person ("Phát biểu kết luận tại hội nghị, đồng chí ...")."""
+
+
+class Sentences:
+    """The sentences of an article, by token."""
+
+    def __init__(self, words: Words) -> None:
+        """Cut all stretches at their full stops."""
+        self._first: list[int] = list(range(len(words.tokens)))
+        self._last: list[int] = list(range(1, len(words.tokens) + 1))
+        for stretch in words.stretches:
+            begin = stretch.first
+            for index in range(stretch.first, stretch.last):
+                if words.ends_sentence(index) or index + 1 == stretch.last:
+                    for position in range(begin, index + 1):
+                        self._first[position], self._last[position] = begin, index + 1
+                    begin = index + 1
+
+    def first(self, index: int) -> int:
+        """Return the first token of the sentence that holds a token."""
+        return self._first[index]
+
+    def last(self, index: int) -> int:
+        """Return the token after the sentence that holds a token."""
+        return self._last[index]
+
+
+class Parts:
+    """Reads what people do."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
+        """Take the mentions in the order of the text."""
+        self._words = words
+        self.sentences = Sentences(words)
+        self._mentions = sorted(mentions, key=lambda mention: mention.first)
+        self._firsts = {mention.first: number for number, mention in enumerate(self._mentions)}
+
+    def of(self, mention: Mention) -> list[str]:
+        """Return the verbs of one mention, as they go into the record."""
+        if mention.stretch.line.zone == "debris":
+            return []
+        found = [*self._after(mention), *self._before(mention)]
+        if not found:
+            found = list(self._shared(mention))
+        return [part for part in dict.fromkeys(found)]
+
+    def _after(self, mention: Mention) -> Iterator[str]:
+        """Yield the verbs after a mention, up to the next one or the end of the sentence."""
+        words, index = self._words, mention.last
+        limit = min(self.sentences.last(mention.first), self._next_first(mention))
+        if index < limit and words.key(index) == ")":
+            index += 1
+        if index < limit and words.key(index) == ",":
+            index += 1
+        gap = 0
+        while index < limit:
+            part = words.mark(index, "part")
+            if part:
+                yield _plain(str(part.value))
+                index += part.size
+                gap = 0
+                after = self._another(index, limit)
+                if after is None:
+                    return
+                index = after
+                continue
+            if gap >= FARTHEST_VERB or not (words.mark(index, "stop") or words.key(index) in _ADVERBS):
+                return
+            index, gap = index + 1, gap + 1
+
+    def _another(self, index: int, limit: int) -> int | None:
+        """Return where a further verb of the same person stands ("..., đồng thời đề xuất", "dự và phát biểu")."""
+        words = self._words
+        for position in range(index, limit):
+            both = words.key(position) == "đồng" and words.key(position + 1) == "thời"
+            near = position - index <= 1 and words.key(position) in ("và", ",")
+            after = position + (2 if both else 1)
+            if words.key(after) in ("cũng", "đã"):
+                after += 1
+            if (both or near) and words.mark(after, "part"):
+                return after
+        return None
+
+    def _next_first(self, mention: Mention) -> int:
+        number = self._firsts[mention.first] + 1
+        return self._mentions[number].first if number < len(self._mentions) else len(self._words.tokens)
+
+    def _before(self, mention: Mention) -> Iterator[str]:
+        """Yield a verb that opens the sentence before the person, and "(dưới) sự chủ trì của"."""
+        words = self._words
+        first = self.sentences.first(mention.first)
+        number = self._firsts[mention.first]
+        if number and self._mentions[number - 1].last > first:
+            first = self._mentions[number - 1].last
+        elif mention.first - first <= FARTHEST_OPENING:
+            part = None if words.mark(first, "cue") else words.mark(first, "part")
+            if part and not self._is_of_another(first + part.size, mention.first):
+                yield _plain(str(part.value))
+        for index in range(max(first, mention.first - 4), mention.first):
+            if words.key(index) == "sự" and (part := words.mark(index + 1, "part")):
+                yield _plain(str(part.value))
+
+    def of_cue(self, first: int, last: int) -> Iterator[str]:
+        """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có", "Chủ trì có")."""
+        for index in range(first, last):
+            part = self._words.mark(index, "part")
+            if part and str(part.value) in keys_of("predicates", "in_cues"):
+                yield str(part.value)
+
+    def _is_of_another(self, first: int, last: int) -> bool:
+        """Tell whether the verb that opens a sentence is a body's, not the person's ("Tham dự hội nghị của ...")."""
+        return any(self._words.key(index) in ("do", "của") for index in range(max(first, last - 2), last))
+
+    def _shared(self, mention: Mention) -> Iterator[str]:
+        """Yield the verb that several people share: it stands after the last of them ("A; B đồng chủ trì hội nghị")."""
+        words = self._words
+        number = self._firsts[mention.first]
+        end, sentence = mention.last, self.sentences.last(mention.first)
+        for other in self._mentions[number + 1 :]:
+            between = " ".join(words.keys[end : other.first])
+            if other.first >= sentence or between not in _JOINS:
+                return
+            end = other.last
+            for part in self._after(other):
+                if part in _shareable():
+                    yield part
+                    return
+
+    def is_spoken_of(self, mention: Mention) -> bool:
+        """Tell whether a mention only speaks of the person: elected, relieved, a household visited, before this session."""
+        words = self._words
+        first = self.sentences.first(mention.first)
+        for index in range(max(first, mention.first - 4), mention.first):
+            mark = words.mark(index, "spoken_named")
+            if mark and index + mark.size >= mention.first - 2:
+                return True
+        clause = any(
+            words.mark(index, "spoken_clause") for index in range(max(first, mention.first - 40), mention.first)
+        )
+        return clause and not any(True for _ in self._after(mention))
+
+
+_JOINS = frozenset([",", ";", "và", ", và", "; và", "cùng", "cùng với", ", cùng", "-", "; -"])
+_ADVERBS = frozenset(
+    ["trực", "tiếp", "thẳng", "thắn", "ngắn", "gọn", "bài", "buổi", "xúc", "động", "báo", "lên", "thay", "mặt", "đoàn"]
+)
+
+
+def _plain(part: str) -> str:
+    return "dự" if part in keys_of("predicates", "attending") else part
+
+
+@cache
+def _shareable() -> frozenset[str]:
+    return frozenset(["chủ trì", "đồng chủ trì", "chủ tọa", "dự", "điều hành", "trao", "trao giấy khen"])
+
+
+def makes_chair(part: str) -> bool:
+    """Tell whether a part is that of the person who leads or closes the session."""
+    return part in keys_of("predicates", "chairs")

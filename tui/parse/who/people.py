@@ -1,0 +1,166 @@
+"""The people of the record: names, roles, side, part taken and mentions of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.model import Found, OtherName, Person, Side
+from tui.model import Mention as MentionItem
+from tui.parse.who.ids import Ids
+from tui.parse.who.linking import Individual
+from tui.parse.who.memberships import memberships
+from tui.parse.who.mentions import Mention
+from tui.parse.who.names import long_families
+from tui.parse.who.organizations import Organizations
+from tui.parse.who.parts import Parts, makes_chair
+from tui.parse.who.roles import RoleSpan
+from tui.parse.who.sides import Sides
+from tui.parse.who.words import Words
+from tui.text.names import split, variants
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A person of the record, and the places of its mentions (token indices)."""
+
+    person: Person
+    spans: tuple[tuple[int, int], ...]
+
+
+class Cue(NamedTuple):
+    """The words that open a list (token indices), and the side that they give to those in it."""
+
+    first: int
+    last: int
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Makes people of the record from linked mentions."""
+
+    words: Words
+    organizations: Organizations
+    sides: Sides
+    parts: Parts
+    cues: Mapping[int, Cue]
+    """The list that holds a mention, by the mention's first token."""
+    ids: Ids
+
+    def cast(self, individual: Individual) -> Cast:
+        """Return one person of the record."""
+        roles = [
+            role
+            for mention in individual.mentions
+            for role in (*mention.roles, *mention.shared, *self._played(mention))
+        ]
+        posts = memberships(self.words, roles, self.organizations)
+        taken = list(dict.fromkeys(part for mention in individual.mentions for part in self._parts(mention)))
+        chair = any(makes_chair(part) for part in taken) or any(self._leads(role) for role in roles)
+        shown = self._is_shown(individual)
+        side: Side = "unknown"
+        if shown:
+            bodies = [post.organization_id for post in posts]
+            cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
+            side = self.sides.of_person(bodies, cue=cue, is_chair=chair)
+        name = split(individual.name, long_families())
+        return Cast(
+            Person(
+                id=self.ids.make(individual.name),
+                name=individual.name,
+                family_name=name.family,
+                additional_name=name.middle,
+                given_name=name.given,
+                other_names=tuple(OtherName(name=other) for other in variants(individual.name)),
+                side=side,
+                is_chair=chair and shown,
+                participation=tuple(taken) if shown else (),
+                memberships=posts,
+                mentions=tuple(self._mention(mention) for mention in individual.mentions),
+                found=Found(rule=self._rule(individual), how="explicit"),
+            ),
+            tuple((mention.first, mention.last) for mention in individual.mentions),
+        )
+
+    def _rule(self, individual: Individual) -> str:
+        if any(mention.first in self.cues for mention in individual.mentions):
+            return "people.list"
+        first = individual.mentions[0]
+        kinds = [piece.kind for piece in first.pieces]
+        return "people.role" if "ROLE" in kinds else "people.honorific" if "HON" in kinds else "people.name"
+
+    def _parts(self, mention: Mention) -> list[str]:
+        cue = self.cues.get(mention.first)
+        if cue is None:
+            return self.parts.of(mention)
+        return ["dự", *self.parts.of_cue(cue.first, cue.last), *self.parts.of(mention)]
+
+    def _is_shown(self, individual: Individual) -> bool:
+        """Tell whether the text shows the person at the session: in a list, or in a mention that is not only of them."""
+        return any(
+            mention.first in self.cues or not self.parts.is_spoken_of(mention)
+            for mention in individual.mentions
+            if mention.stretch.line.zone != "debris"
+        )
+
+    def _played(self, mention: Mention) -> Iterable[RoleSpan]:
+        """Yield a part like "trưởng đoàn" that is told after the mention ("do ông A, ... làm trưởng đoàn")."""
+        words, index = self.words, mention.last
+        if words.key(index) == ",":
+            index += 1
+        plays = words.mark(index, "role_plays")
+        if plays is None:
+            return
+        start = index + plays.size
+        role = words.mark(start, "role")
+        if role and role.value.team:
+            end = start + role.size
+            body = words.mark(end - 1, "body")
+            if body and body.value.kind == "team":
+                end = end - 1 + body.size
+            yield RoleSpan(start, start, end, end, role.value)
+
+    def _leads(self, role: RoleSpan) -> bool:
+        """Tell whether a role is that of the leader of the team of this session."""
+        if role.head.name != "Trưởng đoàn":
+            return False
+        return role.body is None or role.body.head.kind == "team"
+
+    def _mention(self, mention: Mention) -> MentionItem:
+        words, page = self.words, self.words.page
+        name = mention.name
+        honorifics = [piece for piece in mention.pieces if piece.kind == "HON"]
+        last = mention.last
+        return MentionItem(
+            zone=mention.stretch.line.zone,
+            form=self._form(mention),
+            selector=page.select(words.tokens[mention.first].start, words.tokens[last - 1].end),
+            name_selector=page.select(words.tokens[name.first].start, words.tokens[name.last - 1].end),
+            honorific_prefix=words.text(honorifics[0].first, honorifics[-1].last) if honorifics else None,
+            role_selectors=tuple(
+                page.select(words.tokens[piece.first].start, words.tokens[piece.last - 1].end)
+                for piece in mention.pieces
+                if piece.kind == "ROLE"
+            ),
+        )
+
+    def _form(self, mention: Mention) -> str:
+        """Return the form of a mention: its pieces with what stands between them."""
+        form, before = "", None
+        for piece in mention.pieces:
+            if before and not (piece.kind == "HON" and before.kind == "HON"):
+                form += _separator(self.words.keys[before.last : piece.first])
+            if not (before and piece.kind == "HON" and before.kind == "HON"):
+                form += piece.kind
+            before = piece
+        return f"{form})" if "(" in form else form
+
+
+def _separator(keys: Sequence[str]) -> str:
+    if "(" in keys:
+        return " ("
+    if any(word in "-–—−" for word in keys):
+        return " - "
+    return ", " if "," in keys else " "

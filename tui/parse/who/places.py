@@ -1,0 +1,169 @@
+"""The areas of an article: one item for all places where an area is named or meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tui.model import Area
+from tui.parse.who.areas import COMMUNE, DISTRICT, PROVINCE, AreaSpan
+from tui.parse.who.ids import Ids
+from tui.parse.who.words import Words
+from tui.text.fold import fold, slug
+
+CENTRAL_CITY = "thành phố trực thuộc trung ương"
+
+
+@dataclass(slots=True)
+class Place:
+    """An area with all that the article says of it."""
+
+    id: str
+    level: str
+    rank: int
+    names: Counter[str] = field(default_factory=Counter)
+    aliases: dict[str, None] = field(default_factory=dict)
+    parent: str | None = None
+    said_parent: bool = False
+
+
+class Places:
+    """Tells which area each span stands for."""
+
+    def __init__(self, words: Words, spans: Iterable[AreaSpan], ids: Ids, main: tuple[int, int] | None) -> None:
+        """Take the spans of areas in the order of the text; ``main`` are the tokens of the session's own words.
+
+        An area of the session's words is what a bare "Huyện" means when none was named before it.
+        """
+        self._words = words
+        self._ids = ids
+        self._places: dict[str, Place] = {}
+        self._main = main
+        unique = {(span.first, span.last): span for span in spans}
+        self.spans: list[AreaSpan] = sorted(unique.values(), key=lambda span: span.first)
+        for span in self.spans:
+            if span.name:
+                span.id = self._named(span).id
+        self._parents()
+        self._bare()
+
+    def get(self, place_id: str | None) -> Place | None:
+        """Return an area by its id."""
+        return next((place for place in self._places.values() if place.id == place_id), None)
+
+    def full(self, place_id: str) -> str:
+        """Return the full name of an area, its level in lower case."""
+        place = self.get(place_id)
+        return place.names.most_common(1)[0][0] if place else ""
+
+    def areas(self) -> tuple[Area, ...]:
+        """Return the items of the record, in the order in which they are first named."""
+        return tuple(
+            Area(
+                id=place.id,
+                name=self.full(place.id),
+                classification=_classification(place, self.full(place.id)),
+                aliases_in_text=tuple(place.aliases),
+                parent_id=place.parent,
+            )
+            for place in self._places.values()
+        )
+
+    def meant_by(self, rank: int, level: str, position: int) -> str | None:
+        """Return the area that a level without a name means at a token: the last one named before, else the session's."""
+        before = None
+        for span in self.spans:
+            if span.first >= position:
+                break
+            if span.name and span.id and self._fits(span, rank, level):
+                before = span.id
+        return before or self._of_session(rank, level)
+
+    def _fits(self, span: AreaSpan, rank: int, level: str) -> bool:
+        place = self.get(span.id)
+        if place is None:
+            return False
+        return place.level == level or (level == "" and place.rank == rank)
+
+    def _of_session(self, rank: int, level: str) -> str | None:
+        fitting = [span for span in self.spans if span.name and self._fits(span, rank, level)]
+        if self._main:
+            first, last = self._main
+            fitting = [span for span in fitting if first <= span.first < last] or fitting
+        return fitting[0].id if fitting else None
+
+    def _named(self, span: AreaSpan) -> Place:
+        level = span.level.name if span.level else span.full.removesuffix(f" {span.name}")
+        key = slug(f"{level} {span.name}")
+        if span.level is None and key not in self._places:
+            key = next((other for other in self._places if other.endswith(f"-{slug(span.name)}")), key)
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = Place(self._ids.make(f"{level} {span.name}"), level, span.rank)
+        place.names[f"{place.level} {span.name}"] += 1
+        written = self._words.text(span.first, span.last)
+        if fold(written) != fold(f"{place.level} {span.name}"):
+            place.aliases.setdefault(written)
+        return place
+
+    def _bare(self) -> None:
+        for span in self.spans:
+            if span.name or span.level is None or self._is_plural(span):
+                continue
+            span.id = self.meant_by(span.rank, span.level.name, span.first)
+            place = self.get(span.id)
+            if place and self._words.caps[span.first]:
+                place.aliases.setdefault(self._words.text(span.first, span.last))
+
+    def _is_plural(self, span: AreaSpan) -> bool:
+        """Tell whether a level without a name means many ("các xã, thị trấn", "08 xã", "cấp huyện")."""
+        words, index = self._words, span.first - 1
+        if words.caps[span.first]:
+            return words.key(index) in _MANY or words.key(index).isdigit()
+        while index > span.first - 6 and index >= 0 and (words.key(index) in (",", "và") or words.mark(index, "level")):
+            if words.mark(index - 1, "level"):
+                index -= 1
+            index -= 1
+        return (
+            words.key(index) in _MANY
+            or words.key(index).isdigit()
+            or (words.key(span.last) in (",", "ủy")
+            and (words.mark(span.last + 1, "level") is not None))
+        )
+
+    def _parents(self) -> None:
+        """Set what each area is part of: what the text says ("xã A, huyện B"), else the only area of the level above."""
+        for inner, outer in zip(self.spans, self.spans[1:], strict=False):
+            if inner.id and outer.id and outer.rank < inner.rank and self._is_chained(inner, outer):
+                place = self.get(inner.id)
+                if place and not place.said_parent:
+                    place.parent, place.said_parent = outer.id, True
+        for place in self._places.values():
+            if place.parent is None and place.rank > PROVINCE:
+                place.parent = self._only_above(place.rank)
+
+    def _is_chained(self, inner: AreaSpan, outer: AreaSpan) -> bool:
+        between = self._words.keys[inner.last : outer.first]
+        return between in ([","], ["("], ["-"], ["thuộc"], ["của"], [])
+
+    def _only_above(self, rank: int) -> str | None:
+        for above in range(rank - 1, 0, -1):
+            found = [place.id for place in self._places.values() if place.rank == above]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+
+_MANY = frozenset(["các", "những", "nhiều", "số", "cấp", "mỗi", "từng", "hai", "ba", "bốn", "năm", "liên", "nội"])
+
+
+def _classification(place: Place, name: str) -> str:
+    if place.level == "thành phố" and place.rank == PROVINCE:
+        return CENTRAL_CITY
+    return place.level
+
+
+def ranks() -> Sequence[int]:
+    """Return the ranks of areas, from the province down."""
+    return PROVINCE, DISTRICT, COMMUNE

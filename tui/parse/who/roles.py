@@ -1,0 +1,220 @@
+"""Roles in the text: a head (Phó Chủ tịch), what it belongs to, and chains of them that one person holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.parse.who.areas import AreaSpan, area_at
+from tui.parse.who.bodies import Bodies, BodySpan
+from tui.parse.who.names import run_end, weigh
+from tui.parse.who.words import RoleHead, Words
+
+NAME_WEIGHT = 0.8
+"""Least weight of a run of capitals after a role that is taken for a person."""
+MOST_STRAY_WORDS = 3
+
+
+@dataclass(slots=True)
+class RoleSpan:
+    """A role in the text; token indices, half-open. ``own`` is the end of the head and of the words of its unit."""
+
+    first: int
+    head_first: int
+    own: int
+    last: int
+    head: RoleHead
+    body: BodySpan | None = None
+    area: AreaSpan | None = None
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Reads roles of one article."""
+
+    words: Words
+    bodies: Bodies
+
+    def at(self, index: int, limit: int, *, person_follows: bool) -> RoleSpan | None:
+        """Read the role that begins at a token; None if there is none.
+
+        With ``person_follows`` a person's name may stand right after it ("Chủ tịch UBND huyện Nguyễn Văn A").
+        """
+        words = self.words
+        first = index
+        before = words.mark(index, "role_before")
+        if before:
+            index += before.size
+        mark = words.mark(index, "role")
+        if mark is None or index + mark.size > limit:
+            return None
+        head: RoleHead = mark.value
+        if head.weak and mark.size == 1 and not words.caps[index]:
+            return None
+        role = RoleSpan(first, index, index + mark.size, index + mark.size, head)
+        role.is_plural = words.key(first - 1) in ("các", "những", "số", "hai", "ba")
+        self._head_end(role, limit)
+        self._complement(role, limit, person_follows=person_follows)
+        if head.weak and role.last == role.own and not (person_follows and head.open):
+            return None
+        if head.weak and role.last == index + mark.size:
+            return None
+        self._tail(role, limit)
+        return role
+
+    def _head_end(self, role: RoleSpan, limit: int) -> None:
+        """Take in what goes on the head: "thường trực", a second post of the same body, an abbreviation after "Ủy viên"."""
+        words = self.words
+        while role.last < limit:
+            after = words.mark(role.last, "role_after")
+            if after is None or (words.mark(role.last, "body") and self.bodies.at(role.last, limit) is None):
+                break
+            role.last += after.size
+        follower = words.mark(role.last, "role") if role.last < limit else None
+        if follower and follower.size == 1 and role.head.label == "Ủy viên" and words.is_abbreviation(role.last):
+            role.last += 1
+        elif not role.head.unit and role.last + 1 < limit and words.is_dash(role.last):
+            second = words.mark(role.last + 1, "role")
+            if (
+                second
+                and not second.value.weak
+                and second.value.label.startswith(("Tổng Thư ký", "Phó Tổng Thư ký", "Thư ký"))
+            ):
+                role.last += 1 + second.size
+        role.own = role.last
+
+    def _complement(self, role: RoleSpan, limit: int, *, person_follows: bool) -> None:
+        words, index = self.words, role.last
+        if index >= limit:
+            return
+        if (
+            words.is_dash(index)
+            and role.head.unit
+            and index + 1 < limit
+            and words.mark(index + 1, "body")
+            and not person_follows
+        ):
+            index += 1
+        of = words.mark(index, "of")
+        start = index + of.size if of else index
+        if role.head.open and start < limit and not words.mark(start, "body") and not words.mark(start, "level"):
+            end = self._own_words(start, limit, person_follows=person_follows)
+            if end > start:
+                role.own = role.last = start = index = end
+                of = words.mark(index, "of") if index < limit else None
+                start = index + of.size if of else index
+        if start >= limit:
+            return
+        body = self._body(role, start, limit, person_follows=person_follows)
+        if body:
+            role.body, role.last = body, body.last
+            return
+        area = area_at(words, start, limit, self.bodies.known, person_follows=person_follows)
+        if area:
+            role.area, role.last = area, area.last
+        elif not of and not person_follows:
+            role.own = role.last = self._stray_end(start, limit)
+
+    def _body(self, role: RoleSpan, start: int, limit: int, *, person_follows: bool) -> BodySpan | None:
+        """Read the body of a role, over a comma or dash inside it ("Trưởng Ban Dân tộc, HĐND tỉnh")."""
+        words = self.words
+        if words.mark(start, "body"):
+            return self.bodies.at(start, limit, person_follows=person_follows)
+        joined = start + 1 < limit and (words.key(start) == "," or words.is_dash(start))
+        if joined and role.head.unit == "Ban":
+            mark = words.mark(start + 1, "body")
+            if mark and mark.value.name == "HĐND":
+                return self.bodies.at(start + 1, limit, person_follows=person_follows)
+        return None
+
+    def _own_words(self, start: int, limit: int, *, person_follows: bool) -> int:
+        """Return where the words of the unit end that an open head names ("Trưởng phòng Tài chính - Kế hoạch")."""
+        words = self.words
+        if words.is_name_like(start) and not words.mark(start, "field"):
+            end = run_end(words, start, limit)
+            if person_follows and weigh(words, start, end) >= NAME_WEIGHT:
+                return start
+        return self.bodies.free_end(start, limit, person_follows=person_follows)
+
+    def _stray_end(self, start: int, limit: int) -> int:
+        """Return where words end that stand between a head and the next comma or stop and can be nothing else.
+
+        They are an abbreviation ("Phó Chủ tịch LHH"), or at most three words without a verb ("Phó Bí thư ủy,").
+        """
+        words = self.words
+        if words.is_abbreviation(start) and not (words.mark(start, "role") or words.mark(start, "honorific")):
+            return run_end(words, start, limit)
+        for index in range(start, min(limit, start + MOST_STRAY_WORDS + 1)):
+            if words.is_hard(index) or words.key(index) == ",":
+                return index
+            if words.caps[index] or words.marks[index] or not words.tokens[index].text[0].isalpha():
+                return start
+        return start
+
+    def _tail(self, role: RoleSpan, limit: int) -> None:
+        """Take in what follows the body: the term, the field in charge, the constituency."""
+        words = self.words
+        while role.last < limit:
+            tail = words.mark(role.last, "role_tails")
+            if tail is None or (words.mark(role.last, "level") and not role.body):
+                return
+            end = role.last + tail.size
+            word = words.key(role.last)
+            if word in _NUMBERED and end < limit and _is_numeral(words, end) and role.head.label.startswith("Đại biểu"):
+                end += 1
+            elif word in ("ứng", "bầu", "đơn"):
+                end = self._constituency_end(end, limit)
+            elif word == "chuyên":
+                pass
+            elif word == "phụ":
+                end = self.bodies.free_end(end, limit)
+            else:
+                return
+            if end <= role.last:
+                return
+            role.last = min(end, limit)
+
+    def _constituency_end(self, index: int, limit: int) -> int:
+        words = self.words
+        if words.key(index) == "tại" or words.key(index) == "ở":
+            index += 1
+        if words.key(index) == "địa" and words.key(index + 1) == "bàn":
+            index += 2
+        if words.key(index) == "số":
+            index += 2
+        area = area_at(words, index, limit, self.bodies.known)
+        return area.last if area else index
+
+    def chain(self, index: int, limit: int, *, person_follows: bool) -> list[RoleSpan]:
+        """Read the roles of one person that begin at a token: parted by commas, dashes, "kiêm" or nothing."""
+        found: list[RoleSpan] = []
+        while True:
+            role = self.at(index, limit, person_follows=person_follows)
+            if role is None:
+                return found
+            found.append(role)
+            after = self._next(role.last, limit)
+            if after is None:
+                return found
+            index = after
+
+    def _next(self, index: int, limit: int) -> int | None:
+        """Return where the next role of the same person begins."""
+        words = self.words
+        start = index
+        while start < limit and start - index < 2 and (words.key(start) in (",", "kiêm", "và") or words.is_dash(start)):
+            start += 1
+        if words.key(start) == "đồng" and words.key(start + 1) == "thời" and words.key(start + 2) == "là":
+            start += 3
+        if start >= limit:
+            return None
+        begins = words.mark(start, "role") or (words.mark(start, "role_before") and words.mark(start + 1, "role"))
+        return start if begins else None
+
+
+_NUMBERED = frozenset(["khóa", "số", "tổ", "cụm"])
+
+
+def _is_numeral(words: Words, index: int) -> bool:
+    text = words.tokens[index].text
+    return text.isdigit() or set(text) <= set("IVXLC")
