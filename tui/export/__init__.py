@@ -1,6 +1,22 @@
-"""A selection to text that can be quoted. The ways in are :func:`export` and :func:`quote`."""
+"""A selection to text that can be quoted. The ways in are :func:`export`, :func:`save` and :func:`quote`.
 
-from tui.export.export import FORMATS, SUFFIX, Format, export, quote
-from tui.export.item import Cited, Item
+Items are made by ``session``, ``person``, ``figure``, ``request`` and ``passage`` of ``tui.export.item``, or found
+again from a kept selection by ``resolve``.
+"""
 
-__all__ = ["FORMATS", "SUFFIX", "Cited", "Format", "Item", "export", "quote"]
+from tui.export.export import FORMATS, SUFFIX, Format, encoded, export, form_of, quote, save
+from tui.export.item import Cited, Item, resolve
+
+__all__ = [
+    "FORMATS",
+    "SUFFIX",
+    "Cited",
+    "Format",
+    "Item",
+    "encoded",
+    "export",
+    "form_of",
+    "quote",
+    "resolve",
+    "save",
+]

@@ -1,11 +1,20 @@
-"""The way out: a selection as text, Markdown, CSV or JSON."""
+"""The ways out: a selection in a format, to a file, or one quote."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from typing import Literal
 
+from tui import atomic
+from tui.export.data import data
+from tui.export.entries import entry, groups
 from tui.export.item import Item
+from tui.export.markdown import markdown
+from tui.export.plain import quote as quoted
+from tui.export.plain import text
+from tui.export.table import table
 from tui.text.clean import Clean
 
 Format = Literal["text", "md", "csv", "json"]
@@ -13,11 +22,44 @@ FORMATS: tuple[Format, ...] = ("text", "md", "csv", "json")
 SUFFIX: dict[Format, str] = {"text": ".txt", "md": ".md", "csv": ".csv", "json": ".json"}
 
 
-def export(items: Sequence[Item], form: Format = "text") -> Clean:
-    """Return a selection in a format, grouped by session in the order in which items were selected."""
-    return Clean("")
+def export(items: Sequence[Item], form: Format = "text", today: date | None = None) -> Clean:
+    """Return a selection in a format, grouped by session in the order in which items were selected.
+
+    Args:
+        items: What is exported.
+        form: The format.
+        today: The day that the heading names; by default the present one.
+
+    """
+    grouped = groups(items)
+    if form == "csv":
+        return table(grouped)
+    if form == "json":
+        return data(grouped)
+    return (markdown if form == "md" else text)(grouped, today or date.today())
+
+
+def encoded(content: Clean, form: Format) -> bytes:
+    """Return the bytes of an export: UTF-8, for spreadsheets with a byte-order mark."""
+    return content.encode("utf-8-sig" if form == "csv" else "utf-8")
+
+
+def save(items: Sequence[Item], form: Format, target: Path, *, overwrite: bool = False) -> None:
+    """Write a selection to a file, whole or not at all.
+
+    Raises:
+        FileExistsError: the file is there and ``overwrite`` is False.
+        OSError: it can't be written; an older file is untouched.
+
+    """
+    atomic.write(target, encoded(export(items, form), form), overwrite=overwrite)
+
+
+def form_of(target: Path) -> Format | None:
+    """Return the format that a file's ending asks for, or None when it is none of ours."""
+    return next((form for form, suffix in SUFFIX.items() if target.suffix.lower() == suffix), None)
 
 
 def quote(item: Item) -> Clean:
     """Return one item's words with its citation, as it is copied to the clipboard."""
-    return Clean("")
+    return quoted(entry(item))

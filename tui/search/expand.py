@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from tui.search.query import Word
-from tui.search.readings import readings
 from tui.search.term import Alternative, Run, Term
 from tui.search.vocabulary import Vocabulary
 from tui.text.fold import fold
 from tui.text.names import variants
+from tui.text.telex import readings
 
 MOST_BEGINNINGS = 24
 """Most words that an unfinished word may stand for; the commonest are taken."""

@@ -9,6 +9,7 @@ from tui.model import Figure, Person, Record, Request, Selector
 from tui.naming import Names
 from tui.search.days import day_texts
 from tui.search.rows import Field, Row, Session
+from tui.text import sentences
 from tui.text.clean import Clean, clean_line
 
 HIDDEN = frozenset({"debris", "dateline", "byline", "headline"})
@@ -175,12 +176,9 @@ class _Maker:
         )
 
     def _sentence(self, start: int, end: int) -> Iterator[Field]:
-        """Yield the sentence around a span: it ends at a full stop before a space, or with its paragraph."""
-        text = self.view.display
-        first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, 0)
-        stops = [stop for stop in (text.find(". ", end), text.find("\n", end)) if stop >= 0]
-        last = min(stops, default=len(text))
-        yield Field("sentence", Clean(text[first:last]), first, (first, last))
+        """Yield the sentence around a span."""
+        first, last = sentences.around(self.view.display, start, end)
+        yield Field("sentence", Clean(self.view.display[first:last]), first, (first, last))
 
     def _request_row(self, request: Request) -> Row:
         place = self.view.span(request.action.start, request.action.end)
