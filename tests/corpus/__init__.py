@@ -1,0 +1,1 @@
+"""Invented articles, each showing listed phenomena, with what a careful reader finds in them."""
