@@ -57,32 +57,51 @@ def _read_head(drafts: Sequence[Draft]) -> tuple[str, int]:
     """Mark what stands above the body; return the headline's words and the index at which the body begins."""
     headline = ""
     for index, draft in enumerate(drafts):
-        if draft.zone:
+        if draft.zone or _stands_beside(drafts, index, headline):
             continue
-        if datelines.reads_as_dateline(draft):
-            draft.mark("dateline", "datePublished")
-        elif debris.is_count(draft):
-            draft.mark("debris", "view_count")
-        elif debris.is_section(draft) or (not headline and _is_kicker(draft)):
-            draft.mark("debris", "other")
-        elif not headline:
-            if _reads_as_body(draft):
-                return "", index
+        if not headline and not _reads_as_body(draft):
             if mark := _MARKDOWN.match(draft.text):
                 draft.start += mark.end()
             headline = draft.page.text[draft.start : draft.end]
-            draft.mark("headline", "headline")
-        elif (tail := debris.copy_tail(draft, headline)) is not None:
-            draft.mark("debris", "headline_as_alt_text" if tail[0] < tail[1] else "other")
-        elif _signs_above(draft):
-            draft.mark("byline", "author")
+        elif headline and _is_title_too(drafts[index - 1], draft):
+            headline += f" {draft.text}"
         else:
             return headline, index
+        draft.mark("headline", "headline")
     return headline, len(drafts)
 
 
-def _is_kicker(draft: Draft) -> bool:
-    return len(draft.words) <= 4 and draft.is_upper and draft.text.endswith(":")
+def _stands_beside(drafts: Sequence[Draft], index: int, headline: str) -> bool:
+    """Mark a line above the body that is neither headline nor body; tell whether it was one."""
+    draft = drafts[index]
+    if datelines.reads_as_dateline(draft):
+        for other in drafts[:index]:
+            if other.zone == "dateline":  # the clock of a page stands above its headline
+                other.mark("debris", "other")
+        draft.mark("dateline", "datePublished")
+    elif debris.is_count(draft):
+        draft.mark("debris", "view_count")
+    elif debris.is_section(draft) or (not headline and _is_menu(drafts, index)):
+        draft.mark("debris", "other")
+    elif headline and (tail := debris.copy_tail(draft, headline)) is not None:
+        draft.mark("debris", "headline_as_alt_text" if tail[0] < tail[1] else "other")
+    elif headline and _signs_above(draft):
+        draft.mark("byline", "author")
+    return draft.zone is not None
+
+
+def _is_menu(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a line of a word or two belongs to the page, since a title follows in the next lines."""
+    if len(drafts[index].words) > 3 or drafts[index].text.endswith(":"):
+        return False
+    below = [draft for draft in drafts[index + 1 : index + 5] if draft.zone is None]
+    return any(len(draft.words) >= 6 and not _reads_as_body(draft) for draft in below)
+
+
+def _is_title_too(above: Draft, draft: Draft) -> bool:
+    """Tell whether a line goes on with the title just above: after a colon, or in lower case."""
+    title = above.zone == "headline" and not draft.ends_sentence and len(draft.words) < LONG
+    return title and (above.text.endswith(":") or (draft.starts_lower and not above.ends_sentence))
 
 
 def _reads_as_body(draft: Draft) -> bool:
@@ -120,6 +139,9 @@ def _read_body(drafts: Sequence[Draft], start: int, headline: str) -> None:
         if draft.zone:
             linking = draft.kind == "related_links" or (linking and draft.zone == "debris")
             continue
+        if _is_repeated(drafts, index):
+            draft.mark("debris", "other")
+            continue
         linking = linking and not draft.ends_sentence and len(draft.words) <= 30 and not captions.is_scene(draft)
         label = bylines.label_of(draft)
         if linking:
@@ -139,6 +161,11 @@ def _read_body(drafts: Sequence[Draft], start: int, headline: str) -> None:
             known |= {word.key for word in draft.words if kind == "lead"}
             draft.continues = above is not None and _goes_on(above, draft)
             above = above if kind == "heading" else draft
+
+
+def _is_repeated(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a page has put the line just above once more."""
+    return len(drafts[index].words) >= 5 and index > 0 and drafts[index].keys == drafts[index - 1].keys
 
 
 def _whole_sentences(drafts: Sequence[Draft]) -> bool:

@@ -70,10 +70,10 @@ class Setting:
 
 def reads_as_caption(draft: Draft, setting: Setting) -> bool:
     """Tell whether a line of the body is a caption, by what it says and what stands around it."""
+    if is_scene(draft) and not draft.ends_open and len(draft.words) <= MOST_WORDS:
+        return True
     if draft.ends_open or draft.is_numbered or len(draft.words) > MOST_WORDS or not draft.is_one_sentence:
         return False
-    if is_scene(draft):
-        return True
     if narrates(draft) or draft.holds(_phrases("telling")):
         return False
     if setting.usual and draft.ends_sentence and not setting.pictured:
@@ -82,7 +82,7 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
     told = closed and draft.holds(_phrases("tenses")) and not setting.pictured
     alone = setting.alone and short and not told
     total = (-1 if closed else 2) + short + acts + draft.has_proper_name + draft.starts_with(_phrases("subjects"))
-    total += 2 * draft.holds(_phrases("poses")) + 3 * setting.pictured + 3 * alone - told
+    total += 2 * draft.holds(_phrases("poses")) + 3 * setting.pictured + 3 * alone - 3 * told
     total += 2 * setting.likewise + 3 * _repeats(draft, setting.known)
     if setting.unfinished:
         total += 3 * setting.resumed if acts else -3

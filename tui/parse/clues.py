@@ -22,6 +22,8 @@ _PAPER = re.compile(r"\d/[A-ZĐ\d]|(?:số|ngày)\s*$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
 
+_LOOK_BACK = 200
+"""Characters before a day that may say that it is another's."""
 LINES = 6
 """How many paragraphs of the body are read for the opening."""
 
@@ -50,11 +52,11 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence, the first words in it for the session, and its kind by the team that is named."""
+    """A sentence, the words in it for the session, and those that a team in it is named after."""
 
     sentence: Sentence
     term: Term | None
-    team: tuple[Kind, Span] | None
+    team: Term | None
 
 
 def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
@@ -67,11 +69,7 @@ def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
     date = _date(page, told, published)
     opening = _opening(page, told, date)
     kind, classification = _classify(page, opening, headline)
-    about = [
-        theme
-        for said in (opening, headline)
-        if said and said.term and (theme := themes.after(page, said.term, said.sentence.last))
-    ]
+    about = [theme for said in (opening, headline) if said and (theme := _theme(page, said))]
     name, short_name = themes.longest_and_shorter(page, about)
     return Clues(
         kind=kind,
@@ -96,11 +94,22 @@ def _offset(page: Page, said: _Said | None) -> int | None:
     return page.tokens[said.term.first].start if said and said.term else None
 
 
+def _theme(page: Page, said: _Said) -> Span | None:
+    """Return the theme that follows the session's words in a sentence, else that of the team named before them."""
+    last = said.sentence.last
+    theme = themes.after(page, said.term, last) if said.term else None
+    named = themes.after(page, said.team, said.term.first if said.term else last) if said.team else None
+    return named if named and (theme is None or themes.is_quoted(page, named)) else theme
+
+
 def _told(page: Page, lines: tuple[Line, ...]) -> Iterator[_Said]:
     """Yield the sentences of some lines with the words for a session in them."""
     for start, end in _joined(page, lines):
         for sentence in sentences(page, start, end):
-            term = next(sessions.terms(page, sentence.first, sentence.last), None)
+            terms = list(sessions.terms(page, sentence.first, sentence.last))
+            day = next((day.end for day in days(page.text, *_span(page, sentence)) if _is_session_day(page, day)), 0)
+            after = (term for term in terms if page.tokens[term.first].start >= day)
+            term = next(after, terms[0] if terms else None)
             yield _Said(sentence, term, sessions.team(page, sentence.first, sentence.last))
 
 
@@ -132,13 +141,10 @@ def _classify(page: Page, opening: _Said | None, headline: _Said | None) -> tupl
     said = [each for each in (opening, headline) if each]
     terms = [each.term for each in said if each.term]
     teams = [each.team for each in said if each.team]
-    if not terms:
-        return teams[0] if teams else ("meeting", None)
-    first = terms[0]
-    if teams and first.kind in ("inspection", "supervision") and teams[0][0] != first.kind == "inspection":
-        named = next((term for term in terms if term.kind == teams[0][0]), None)
-        return teams[0][0], _words(page, named) if named else teams[0][1]
-    return first.kind, _words(page, first)
+    first = next(iter(terms or teams), None)
+    if first and first.kind == "inspection" and teams and teams[0].kind == "supervision":
+        first = next((term for term in terms if term.kind == "supervision"), teams[0])
+    return (first.kind, _words(page, first)) if first else ("meeting", None)
 
 
 def _words(page: Page, term: Term) -> Span:
@@ -150,7 +156,7 @@ def _date(page: Page, told: list[_Said], published: str | None) -> tuple[Day | N
     for said in told:
         start, end = _span(page, said.sentence)
         for day in days(page.text, start, end):
-            if _is_session_day(page, day, start):
+            if _is_session_day(page, day):
                 return day, iso(day, published)
         near = next(near_days(page.text, start, end), None)
         if near and published:
@@ -164,9 +170,9 @@ def _keys(page: Page, sentence: Sentence) -> list[str]:
     return [token.key for token in page.tokens[sentence.first : sentence.last]]
 
 
-def _is_session_day(page: Page, day: Day, start: int) -> bool:
-    """Tell whether a day is that of the session, by the words before it in its sentence."""
-    before = page.text[start : day.start]
+def _is_session_day(page: Page, day: Day) -> bool:
+    """Tell whether a day is that of the session, by the words before it in its paragraph."""
+    before = page.text[page.text.rfind("\n", 0, day.start) + 1 : day.start][-_LOOK_BACK:]
     clause = before[before.rfind(",") + 1 :]
     if not day.named or _PAPER.search(clause) or clause.rstrip().endswith("("):
         return False

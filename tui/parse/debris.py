@@ -39,8 +39,10 @@ def _starts() -> Phrases[DebrisClass]:
 
 
 @cache
-def _sections() -> Phrases[bool]:
-    return Phrases((name, True) for name in tables()["page_lines"]["sections"])
+def _sections() -> Phrases[DebrisClass]:
+    lists = tables()["page_lines"]
+    names = [*lists["sections"], *(phrase for some in lists["whole"].values() for phrase in some)]
+    return Phrases((name, "other") for name in names)
 
 
 @cache
@@ -90,11 +92,11 @@ def _alike(copy: str, headline: str) -> bool:
     return 2 * (ours & theirs).total() >= COPY_AT_LEAST * (ours.total() + theirs.total()) > 0
 
 
-def _made_of(draft: Draft, phrases: Phrases[DebrisClass] | Phrases[bool]) -> DebrisClass | None:
+def _made_of(draft: Draft, phrases: Phrases[DebrisClass]) -> DebrisClass | None:
     """Return the class of the first phrase of a paragraph that holds nothing but phrases, numbers and marks."""
     if len(draft.keys) > 40:
         return None
-    found: list[DebrisClass | bool] = []
+    found: list[DebrisClass] = []
     index = 0
     while index < len(draft.keys):
         match = phrases.match(draft.keys, index)
@@ -103,8 +105,7 @@ def _made_of(draft: Draft, phrases: Phrases[DebrisClass] | Phrases[bool]) -> Deb
         if match:
             found.append(match[1])
         index += match[0] if match else 1
-    first = found[0] if found else None
-    return "other" if first is True else first or None
+    return found[0] if found else None
 
 
 def find(page: Page, layout: Layout) -> tuple[Debris, ...]:

@@ -101,8 +101,8 @@ class Draft:
         )
 
     def starts_with(self, phrases: Phrases[object]) -> bool:
-        """Tell whether it begins with one of the phrases."""
-        return phrases.match(self.keys, 0) is not None
+        """Tell whether it begins with one of the phrases, after an opening bracket or quotation mark at most."""
+        return phrases.match(self.keys, 1 if self.text[0] in '("“[' else 0) is not None
 
     def holds(self, phrases: Phrases[object]) -> bool:
         """Tell whether one of the phrases is in it."""

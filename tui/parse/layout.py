@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui.model import Zone
@@ -51,8 +51,9 @@ class Layout:
 
     @cached_property
     def headline(self) -> Line | None:
-        """The title, if there is one."""
-        return next(self.zone("headline"), None)
+        """The title, if there is one; from its first line to its last where it is broken."""
+        lines = tuple(self.zone("headline"))
+        return replace(lines[0], end=lines[-1].end) if lines else None
 
     @cached_property
     def dateline(self) -> Line | None:

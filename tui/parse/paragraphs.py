@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from tui.parse.layout import Span
+from tui.parse.lexicon import tables
 from tui.text.dates import stamp
 
 _LINE = re.compile(r"[^\n]*\S")
@@ -63,11 +65,11 @@ def _is_full(above: str, line: str, width: int) -> bool:
 def _wrap_width(text: str, lines: list[Span]) -> int | None:
     """Return the width at which a file is wrapped; None if it is not."""
     pairs = [
-        (text[slice(*above)], text[slice(*line)]) for above, line in pairwise(lines) if _is_adjacent(text, above, line)
+        (text[slice(*above)], text[slice(*line)])
+        for above, line in pairwise(lines)
+        if _is_adjacent(text, above, line) and max(above[1] - above[0], line[1] - line[0]) <= WRAP_AT_MOST
     ]
     width = max((len(above) for above, _ in pairs if " " in above), default=0)
-    if not pairs or width > WRAP_AT_MOST:
-        return None
     full = sum(_is_full(above, line, width) for above, line in pairs)
     return width if full >= LEAST_FULL and full >= FULL_SHARE * len(pairs) else None
 
@@ -82,7 +84,20 @@ def _goes_on(text: str, above: Span, line: Span, width: int | None) -> bool:
     closed = _ENDS_PARAGRAPH.search(last) is not None
     if _STARTS_ITEM.match(words):
         return width is not None and not closed and _is_full(last, words, width)
-    return (width is not None and _is_full(last, words, width)) or (words[0].islower() and not closed)
+    if width is not None and _is_full(last, words, width) and len(words) <= width:
+        return True
+    return (words[0].islower() and not closed) or _is_cut(last, words)
+
+
+def _is_cut(line: str, below: str) -> bool:
+    """Tell whether a line ends with a word that no paragraph ends with ("Sáng ngày", "của")."""
+    last = line.rsplit(None, 1)[-1].lower()
+    return last in _unending("unending") or (below[0].isdigit() and last in _unending("unending_before_numbers"))
+
+
+@cache
+def _unending(name: str) -> frozenset[str]:
+    return frozenset(tables()["page_lines"][name])
 
 
 def _is_dated(line: str) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from tui.parse.layout import Span
 from tui.parse.lexicon import Phrases, tables
-from tui.parse.page import Page, Token
+from tui.parse.page import Page
 
 Kind = Literal["supervision", "inspection", "voters", "sitting", "meeting"]
 """``supervision``: giám sát; ``inspection``: khảo sát, kiểm tra, thẩm tra, làm việc; ``voters``: tiếp xúc cử tri;
@@ -62,23 +61,16 @@ def terms(page: Page, first: int, last: int) -> Iterator[Term]:
         yield held
 
 
-def team(page: Page, first: int, last: int) -> tuple[Kind, Span] | None:
-    """Return the kind of session that a team among the tokens is named after, and the words of the name that say it.
-
-    ("Đoàn giám sát chuyên đề": supervision, "giám sát chuyên đề".)
-    """
+def team(page: Page, first: int, last: int) -> Term | None:
+    """Return the words that a team among the tokens is named after ("Đoàn giám sát": "giám sát")."""
     keys = [token.key for token in page.tokens[first:last]]
     for index in range(len(keys)):
         match = _kinds("teams").match(keys, index)
         if match:
-            doing = next((term for term in _all(keys[index:], first + index) if term.kind == match[1]), None)
-            span = _span(page.tokens, doing.first, doing.last) if doing else None
-            return match[1], span or _span(page.tokens, first + index, first + index + match[0])
+            within = _all(keys[index : index + match[0] + 2], first + index)
+            named = next((term for term in within if term.kind == match[1]), None)
+            return named or Term(first + index, first + index + match[0], match[1])
     return None
-
-
-def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return tokens[first].start, tokens[last - 1].end
 
 
 def _all(keys: Sequence[str], first: int) -> Iterator[Term]:

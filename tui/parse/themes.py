@@ -9,8 +9,10 @@ from tui.parse.page import Page, Token
 from tui.parse.sessions import Term, phrases
 
 _QUOTED = re.compile('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
+_OPENING = ('"', "“", "”", "„", "«")
 _MARKS = frozenset(",.;:")
 _LEVELS = frozenset({"tỉnh", "thành", "tp", "quận", "huyện", "thị", "xã", "phường", "đặc"})
+_DIRECT = ("supervision", "inspection")
 _LEAST_WORDS = 3
 _MOST_TOKENS = 100
 _LIKE = 0.6
@@ -27,7 +29,7 @@ def after(page: Page, term: Term, last: int) -> Span | None:
     if not tokens:
         return None
     quoted = _QUOTED.search(page.text, tokens[0].start, tokens[-1].end)
-    first = _first(tokens)
+    first = _first(tokens, direct=term.kind in _DIRECT)
     if quoted and (first is None or quoted.start() <= tokens[first].start + 80):
         return quoted.start(1), quoted.start(1) + len(quoted[1].rstrip(" ,.;"))
     if first is None:
@@ -37,6 +39,11 @@ def after(page: Page, term: Term, last: int) -> Span | None:
         end -= 1
     words = sum(token.text[0].isalnum() for token in tokens[first:end])
     return (tokens[first].start, tokens[end - 1].end) if words >= _LEAST_WORDS else None
+
+
+def is_quoted(page: Page, theme: Span) -> bool:
+    """Tell whether a theme stands in quotation marks."""
+    return page.text[theme[0] - 1 : theme[0]] in _OPENING
 
 
 def longest_and_shorter(page: Page, themes: list[Span]) -> tuple[Span | None, Span | None]:
@@ -54,10 +61,16 @@ def _are_alike(page: Page, shorter: Span, longer: Span) -> bool:
     return own != other and sum(word in known for word in own) >= _LIKE * len(own)
 
 
-def _first(tokens: list[Token]) -> int | None:
-    """Return the index at which a theme begins among the tokens after a session's words."""
+def _first(tokens: list[Token], *, direct: bool) -> int | None:
+    """Return the index at which a theme begins among the tokens after a session's words.
+
+    ``direct``: the words are a verb whose object is the theme ("khảo sát các di tích").
+    """
     keys = [token.key for token in tokens]
     if phrases("theme_words").match(keys, 0):
+        return 0
+    object_follows = direct and tokens[0].text[0].islower() and not phrases("theme_openers").match(keys, 0)
+    if object_follows and not phrases("no_theme").match(keys, 0):
         return 0
     for index, key in enumerate(keys[:_MOST_TOKENS]):
         match = phrases("theme_openers").match(keys, index)
