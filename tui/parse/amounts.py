@@ -50,19 +50,21 @@ def amounts_in(passage: Passage, times: Times) -> list[Amount]:
 
 
 def _quantities(passage: Passage, times: Times) -> Iterator[Quantity]:
-    label_before = index = 0
+    label_before = quantity_before = index = 0
     while index < len(passage.tokens):
         quantity = quantity_at(passage, index, times.taken) if passage.numeral(index) else None
         if quantity is None:
             if passage.numeral(index) and index not in times.taken:
                 label_before = index + 1
             index += 1
-        elif not _rank(passage, quantity, index, number_words()) and is_label(passage, quantity, label_before):
+        elif not _rank(passage, quantity, index, number_words()) and is_label(
+            passage, quantity, label_before, quantity_before
+        ):
             label_before = index = index + 1
         else:
             if not _is_bare_date(passage, quantity):
                 yield quantity
-            index = max(quantity.last, quantity.number_last)
+            quantity_before = index = max(quantity.last, quantity.number_last)
 
 
 def _is_bare_date(passage: Passage, quantity: Quantity) -> bool:
@@ -70,7 +72,9 @@ def _is_bare_date(passage: Passage, quantity: Quantity) -> bool:
     if quantity.shape != "ratio" or quantity.unit or passage.key(quantity.first + 1) != "/":
         return False
     possible = quantity.low <= _LAST_DAY and (quantity.high or 0) <= _LAST_MONTH
-    return possible and not length_before(passage, quantity.first, number_words().value_words_before)
+    vocabulary, index = number_words(), quantity.first
+    said = length_before(passage, index, vocabulary.value_words_before)
+    return possible and not said and not length_before(passage, index, vocabulary.hedges_before)
 
 
 def _classified(passage: Passage, quantity: Quantity, times: Times) -> Amount:

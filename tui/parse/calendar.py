@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tui.parse.number_words import length, length_before, number_words
 from tui.parse.passage import Passage
 from tui.parse.units import unit_at
 
@@ -36,7 +37,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _FIRST_MONTHS = re.compile(r"(?<!\d)(\d{1,2})\s*tháng\s+đầu\s+năm", re.IGNORECASE)
-_BARE_MONTHS = re.compile(r"(?P<n>\d{1,2})\s*tháng(?!\s+(?:tuổi|tù|lương|liên|liền|trước|kể))(?!\w)", re.IGNORECASE)
+_BARE_MONTHS = re.compile(r"(?P<n>\d{1,2})\s*tháng(?!\w)", re.IGNORECASE)
 _ONE_YEAR = re.compile(rf"(?:(?:đầu|cuối|hết|giữa)\s+)?(?:năm\s+)?(?P<y>{_YEAR})", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"đầu\s+năm(?:\s+nay)?(?!\s+(?:học|19|20))", re.IGNORECASE)
 _LIST = rf"{_YEAR}(?:(?:\s*,\s*|\s+và\s+|{_DASH}|\s+đến\s+|\s+tới\s+)(?:năm\s+)?{_YEAR}){{0,9}}"
@@ -220,8 +221,13 @@ class Calendar:
         return match.end(), *(_months(year, 13 - number, 12) if last else _months(year, 1, number))
 
     def _bare_months(self, match: re.Match[str]) -> Point | None:
-        number = int(match["n"])
-        if number not in self.halves:
+        number, vocabulary = int(match["n"]), number_words()
+        if number not in self.halves and number not in vocabulary.bare_months:
+            return None
+        first, last = self._index(match.start()), self._index(match.end())
+        if length(self.passage, last, vocabulary.lengths_after):
+            return None
+        if number not in self.halves and length_before(self.passage, first, vocabulary.lengths_before):
             return None
         return match.end(), *_months(self.today.year if self.today else None, 1, number)
 

@@ -48,8 +48,10 @@ def links_of(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[Per
     found: list[Links] = []
     for place, amount in enumerate(amounts):
         whole, restates = parts.get(place), None
-        if amount.kind == "percentage" and not length(passage, amount.last, number_words().plans):
-            restates = _restated(passage, amounts, place)
+        planned = length(passage, amount.last, number_words().plans) > 0
+        if amount.kind == "percentage":
+            restates = _restated(passage, amounts, place, planned=planned)
+        if amount.kind == "percentage" and not (planned and restates is None):
             whole = _whole_of_share(passage, amounts, place) if restates is None else parts.get(restates)
             whole = parts.get(place) if whole is None and restates is None else whole
         elif amount.kind == "ratio" and passage.key(amount.first - 1) == "(":
@@ -156,8 +158,11 @@ def _is_part(part: Amount, whole: Amount, *, strict: bool) -> bool:
     return is_same_noun(part, whole) or (not strict and part.kind == whole.kind == "count")
 
 
-def _restated(passage: Passage, amounts: Sequence[Amount], place: int) -> int | None:
-    """Return the amount that a percentage says again: "26/46 quy trình, đạt tỷ lệ 57%", "22 chỉ tiêu, chiếm 84%"."""
+def _restated(passage: Passage, amounts: Sequence[Amount], place: int, *, planned: bool) -> int | None:
+    """Return the amount that a percentage says again: "26/46 quy trình, đạt tỷ lệ 57%", "22 chỉ tiêu, chiếm 84%".
+
+    A percentage of a plan (``planned``) says a share again ("13,2 ha/12 ha, đạt 110% kế hoạch"), but no single number.
+    """
     vocabulary, amount = number_words(), amounts[place]
     before = amounts[place - 1] if place else None
     if before is None or not 0 <= amount.first - before.last <= _RESTATING_REACH:
@@ -168,7 +173,7 @@ def _restated(passage: Passage, amounts: Sequence[Amount], place: int) -> int | 
     said = any(length(passage, index, vocabulary.restating) for index in between)
     if before.kind == "ratio" and before.quantity.unit and before.quantity.unit.kind != "percentage":
         return place - 1 if said or any(length(passage, i, vocabulary.restating_shares) for i in between) else None
-    return place - 1 if said and before.kind in _WHOLES else None
+    return place - 1 if said and not planned and before.kind in _WHOLES else None
 
 
 def _restated_in_brackets(passage: Passage, amounts: Sequence[Amount], place: int) -> int | None:

@@ -23,13 +23,14 @@ _NAME_NUMBERS = 30
 _SENSIBLE_LABEL = 2000
 
 
-def is_label(passage: Passage, quantity: Quantity, label_before: int) -> bool:
+def is_label(passage: Passage, quantity: Quantity, label_before: int, quantity_before: int) -> bool:
     """Tell whether a number is a name's, a document's, a list's or an age, so that it counts nothing.
 
-    ``label_before`` is the token after the last label, for lists ("các thôn 5, 6 và 7").
+    ``label_before`` is the token after the last label, for lists ("các thôn 5, 6 và 7"); ``quantity_before`` that after
+    the last quantity ("15 vụ/20 đối tượng").
     """
     vocabulary, index, unit = number_words(), quantity.first, quantity.unit
-    if _is_listed_or_coded(passage, quantity):
+    if not (unit and passage.key(index - 1) == "/" and quantity_before == index - 1) and _is_coded(passage, quantity):
         return True
     if length(passage, index, vocabulary.idioms) or _tells_age_or_class(passage, quantity, vocabulary):
         return True
@@ -48,23 +49,28 @@ def is_label(passage: Passage, quantity: Quantity, label_before: int) -> bool:
     )
 
 
-def _is_listed_or_coded(passage: Passage, quantity: Quantity) -> bool:
-    """List numbers ("1.", "(2)", ": 3)"), telephone numbers, digits inside an address of the web."""
+def _is_coded(passage: Passage, quantity: Quantity) -> bool:
+    """List numbers ("1.", "(2)", ": 3)", "2.1"), telephone numbers, digits of an address or a code ("5G", "61A")."""
     index, key = quantity.first, passage.key
     digits = key(index)
     if digits.startswith("0") and digits.isdigit() and len(digits) >= _PHONE_DIGITS:
         return True
     if passage.glued(index) and key(index - 1) in _GLUE:
         return not (key(index - 1) in (".", ":") and quantity.unit and quantity.unit.known)
+    if passage.glued(index + 1) and passage.is_word(index + 1) and not (quantity.unit and quantity.unit.known):
+        return True
     if not digits.isdigit() or int(digits) > _LIST_ENTRIES:
-        return False
+        return (
+            index == 0 and "." in digits and quantity.shape == "plain" and not (quantity.unit and quantity.unit.known)
+        )
     if key(index - 1) in ("(", "[") and key(index + 1) in (")", "]"):
         return quantity.last == index + 1
     opens = index == 0 or key(index - 1) in (":", ";", ".") or (key(index - 1) in ("-", "+", "*") and index == 1)
     mark = key(index + 1)
     if not opens or mark not in (".", ")", "/", "-") or (mark == "-" and index > 0):
         return False
-    return passage.glued(index + 1) and passage.numeral(index + 2) is None and quantity.last <= index + 1
+    follows = index + 2 < len(passage.tokens) and passage.numeral(index + 2) is None
+    return passage.glued(index + 1) and follows and quantity.last <= index + 1
 
 
 def _tells_age_or_class(passage: Passage, quantity: Quantity, vocabulary: NumberWords) -> bool:

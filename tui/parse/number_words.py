@@ -28,6 +28,7 @@ class NumberWords:
     counted: Phrases[None]
     administrative: Phrases[None]
     stops: Phrases[None]
+    inner_stops: Phrases[None]
     plans: Phrases[None]
     no_units: Phrases[None]
     idioms: Phrases[None]
@@ -64,10 +65,14 @@ class NumberWords:
     day_words_before: Phrases[None]
     sure_day_words_before: Phrases[None]
     clock_words_before: Phrases[None]
+    hours_before: Phrases[None]
     baselines_before: Phrases[None]
     attributes_before: Phrases[None]
     laws: frozenset[str]
     adverbials: frozenset[str]
+    bare_months: frozenset[int]
+    lengths_before: Phrases[None]
+    lengths_after: Phrases[None]
 
 
 @cache
@@ -88,6 +93,7 @@ def number_words() -> NumberWords:
         counted=_forward(units["counted"]),
         administrative=_forward(units["administrative"]),
         stops=_forward(units["stops"]),
+        inner_stops=_forward(units["inner_stops"]),
         plans=_forward(units["plans"]),
         no_units=_forward(labels["no_units"]),
         idioms=_forward(labels["idioms"]),
@@ -124,10 +130,14 @@ def number_words() -> NumberWords:
         day_words_before=_backward(periods["day_words"]),
         sure_day_words_before=_backward(periods["sure_day_words"]),
         clock_words_before=_backward(periods["clock_words"]),
+        hours_before=_backward(periods["hours_before"]),
         baselines_before=_backward(periods["baselines"]),
         attributes_before=_backward(periods["attributes"]),
         laws=frozenset(periods["laws"]),
         adverbials=frozenset(periods["adverbials"]),
+        bare_months=frozenset(periods["bare_months"]),
+        lengths_before=_backward(periods["lengths_before"]),
+        lengths_after=_forward(periods["lengths_after"]),
     )
 
 

@@ -20,6 +20,7 @@ _LAW_REACH = 7
 """Most words between a law and the year of its name ("Luật Tổ chức chính quyền địa phương năm 2015")."""
 _CLAUSE_STARTS = frozenset(',;:.(–-+*•"“”')
 _LONGEST_CLOCK = 24
+_LAST_DAY = 31
 _TRIGGERS = frozenset(("năm", "tháng", "quý", "quí", "từ", "kể", "đến", "tới", "tính", "cùng", "các", "cho", "đầu"))
 """Words that a period without a number before them begins with."""
 
@@ -85,11 +86,14 @@ def _date_or_time(passage: Passage, calendar: Calendar, index: int, vocabulary: 
     numeral = passage.numeral(index)
     if numeral is None:
         return index
-    named = length_before(passage, index, vocabulary.sure_day_words_before) > 0
+    opening = index - (passage.key(index - 1) == "(")
+    named = length_before(passage, opening, vocabulary.sure_day_words_before) > 0
     near = named or length_before(passage, index, vocabulary.day_words_before) > 0
     end = calendar.days(index)
     if end and (named or _has_year(passage, index, end) or (near and not is_counted(passage, end))):
         return end
+    if named and isinstance(numeral.value, int) and numeral.value <= _LAST_DAY and not is_counted(passage, index + 1):
+        return index + 1
     dotted = numeral.odd and near and "." in passage.key(index) and len(passage.key(index)) <= len("31.12")
     if (dotted or is_year(passage, index)) and not is_counted(passage, index + 1):
         return calendar.year_range(index) or index + 1
@@ -119,6 +123,8 @@ def _clock(passage: Passage, index: int, vocabulary: NumberWords) -> int:
     minutes = key(end).isdigit() and len(key(end)) == 2
     if minutes and (passage.glued(end) or key(index + 1) == "giờ"):
         return end + 1 + (key(end + 1) == "phút")
+    if passage.glued(index + 1) and key(index + 1) != "giờ" and key(end) != "/":
+        return 0 if length_before(passage, index, vocabulary.hours_before) else end
     said = length_before(passage, index, vocabulary.clock_words_before) > 0 and key(end) not in ("xuống", "lên", "còn")
     return end if said or key(end) in ("ngày", "sáng", "chiều", "tối", "đêm", "trưa", "cùng") else 0
 

@@ -9,7 +9,7 @@ from typing import Literal
 from tui.parse.number_words import length, number_words
 from tui.parse.passage import Passage
 from tui.parse.units import Unit, same_unit, unit_at
-from tui.text.numbers import Number, exact
+from tui.text.numbers import Number, exact, read
 
 Shape = Literal["plain", "ratio", "range"]
 
@@ -17,6 +17,7 @@ _DASHES = ("-", "–", "—", "−")
 _MOST_IN_WORDS = 4
 _MOST_SCALED = 3
 """Most parts of one amount of money ("2 tỷ 300 triệu 500 nghìn đồng")."""
+_GROUP = 3
 _BETWEEN = ("là", "đạt", "ước", "bằng", "còn", "tăng", "giảm", "chiếm", "gần", "hơn", "trên", "khoảng")
 """Words before a decimal whose comma is followed by a space ("đạt 17, 25 tiêu chí")."""
 
@@ -66,6 +67,7 @@ class _Reader:
         return (
             self._share(index, place)
             or self._spaced_decimal(index)
+            or self._spaced_thousands(index)
             or self._range(index, place)
             or self._with_unit(index, place, unit_at(self.passage, place, self.taken))
         )
@@ -126,6 +128,27 @@ class _Reader:
         value = exact(float(f"{whole.value}.{passage.key(index + 2)}"))
         return Quantity(index, unit.last, index + 3, "plain", value, None, unit, digits, inferred=True)
 
+    def _spaced_thousands(self, index: int) -> Quantity | None:
+        """``1 250 hộ``, ``15 000 000 đồng``: spaces where dots belong."""
+        passage, digits, place = self.passage, self.passage.key(index), index + 1
+        if not digits.isdigit() or digits.startswith("0") or len(digits) > _GROUP:
+            return None
+        while self._is_group(place):
+            digits, place = digits + passage.key(place), place + 1
+        unit = unit_at(passage, place, self.taken) if place > index + 1 else None
+        value = read(digits).value
+        if unit is None or value is None or not (unit.known or unit.measured):
+            return None
+        number_last = unit.last if unit.kind == "percentage" else place
+        return Quantity(index, unit.last, number_last, "plain", value, None, unit, inferred=True)
+
+    def _is_group(self, index: int) -> bool:
+        """Tell whether a token is three digits, one space behind the token before."""
+        passage = self.passage
+        if self.number(index) is None or len(passage.key(index)) != _GROUP or not passage.key(index).isdigit():
+            return False
+        return passage.tokens[index].start - passage.tokens[index - 1].end == 1
+
     def _range(self, index: int, place: int) -> Quantity | None:
         """``5-7 ngày``, ``3 đến 5 hộ``."""
         low = self.number(index)
@@ -158,7 +181,8 @@ class _Reader:
             return Quantity(index, place, index + 1, "plain", numeral.value, None, None, numeral.decimals)
         number_last = unit.last if unit.kind == "percentage" else index + 1
         plain = Quantity(index, unit.last, number_last, "plain", numeral.value, None, unit, numeral.decimals)
-        return self._second(plain, unit) or self._compound(plain, unit) or plain
+        whole = self._compound(plain, unit) or plain
+        return self._second(whole, whole.unit or unit) or whole
 
     def _second(self, plain: Quantity, unit: Unit) -> Quantity | None:
         """A second number with a unit of its own: ``13,2 ha/12 ha``, ``98% - 100%``, ``5 tỷ trên hơn 9 tỷ``."""

@@ -57,6 +57,7 @@ def unit_at(passage: Passage, index: int, taken: Container[int] = ()) -> Unit | 
     if unit is None:
         if scale < 1_000_000:
             return _unit(passage, index, place, "count", scale=scale) if scale > 1 else None
+        place = _rates(passage, place, vocabulary, taken)
         return _unit(passage, index, place, "money", scale=scale, known=True)
     if unit.kind == "percentage":
         return unit
@@ -107,12 +108,19 @@ def _measure(passage: Passage, index: int, vocabulary: NumberWords, taken: Conta
     if found is None or any(place in taken for place in range(index, index + found[0])):
         return None
     size, kind = found
+    if kind == "duration" and _dated(passage, index + size, taken):
+        return None
     if max(length(passage, index, vocabulary.not_measures), length(passage, index, vocabulary.counted)) > size:
         return None
     if passage.numeral(index + size - 1) or (passage.key(index) in _LETTERS and passage.key(index + size) == "."
                                              and passage.glued(index + size + 1)):  # fmt: skip
         return None
     return _unit(passage, index, index + size, kind, known=True)
+
+
+def _dated(passage: Passage, index: int, taken: Container[int]) -> bool:
+    """Tell whether the days themselves follow: "2 ngày 12 và 13/6", "02 ngày (12-13/6)", "46 ngày 3/2/2024"."""
+    return index in taken or (passage.key(index) == "(" and index + 1 in taken)
 
 
 def _counted(passage: Passage, index: int, vocabulary: NumberWords, taken: Container[int]) -> Unit | None:
@@ -131,6 +139,8 @@ def _phrase(passage: Passage, index: int, place: int, vocabulary: NumberWords, t
         if passage.key(place) in _DASHES and not passage.glued(place) and _goes_on(passage, place + 1, vocabulary):
             place += 1
         if not passage.is_word(place) or length(passage, place, vocabulary.stops) or _is_name(passage, index, place):
+            break
+        if place > index and length(passage, place, vocabulary.inner_stops):
             break
         place += 1
     return place
