@@ -146,13 +146,19 @@ def find(page: Page, layout: Layout, dated: Iterable[Span] = ()) -> Credits:
         label = label_of(draft)
         kind, start = label or ("author", draft.start)
         if kind == "author":
-            authors.extend(names(page, start, draft.end))
+            authors.extend(span for span in names(page, start, draft.end) if label or not _is_area(page, span))
         if kind == "source" and publisher is None:
             publisher = _ADDRESS.sub("", page.text[start : draft.end]).strip(_QUOTES) or None
     for line in (*layout.bylines, *(line for line in layout.zone("debris") if line.kind == "other")):
         address = _ADDRESS.search(page.text, line.start, line.end)
         url = url or (address[0].rstrip(".,;") if address else None)
     return Credits(tuple(_author(page, span) for span in dict.fromkeys(authors)), publisher, url)
+
+
+def _is_area(page: Page, span: Span) -> bool:
+    """Tell whether the words of a name are elsewhere those of an administrative unit ("huyện Đăk Song")."""
+    levels = "|".join(map(re.escape, tables()["areas"]["levels"]))
+    return re.search(rf"\b(?:{levels})\s{re.escape(page.text[slice(*span)])}\b", page.text, re.IGNORECASE) is not None
 
 
 def _author(page: Page, span: Span) -> Author:

@@ -6,6 +6,7 @@ another place is told. Of several units the area above them is the place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -19,6 +20,9 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
 from tui.parse.sessions import phrases
 
+_AND_MORE = re.compile(r"\s(?:và|cùng)\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹđ])")
+_UNNAMED = ""
+"""Stands for a further place without its level ("huyện A và B")."""
 VISITS = frozenset({"supervision", "inspection", "voters"})
 """Kinds of sessions for which someone comes to a unit."""
 _REACH = 16
@@ -45,6 +49,7 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, organizer
     found = next(filter(None, (_innermost(parents, ids) for ids in _searches(page, layout, clues, entities, home))), ())
     found = found or ((home,) if home else ())
     shown = found[0] if len(found) == 1 else _above(parents, found, home)
+    found = tuple(area for area in found if area != _UNNAMED)
     area = next((area for area in entities.areas if area.id == shown), None)
     if area is None:
         return Venue(found, None, None)
@@ -86,18 +91,24 @@ def _led_to(page: Page, clues: Clues, entities: Entities, span: Span, cues: Sequ
     for place in entities.area_places:
         within = span[0] <= place.start < span[1]
         if within and not any(part and part[0] <= place.start < part[1] for part in apart):
-            tokens = page.token_range(span[0], place.start)
+            body = next((body for body in entities.organization_places if body.start <= place.start < body.end), place)
+            tokens = page.token_range(span[0], body.start)
             keys = [page.tokens[index].key for index in tokens[-_REACH:]]
-            if _is_led(keys, cues):
+            if _is_led(keys, cues, at_once=body is not place):
                 yield place.id
+                if _AND_MORE.match(page.text, place.end):
+                    yield _UNNAMED
 
 
-def _is_led(keys: Sequence[str], cues: Sequence[Phrases[bool]]) -> bool:
-    """Tell whether, going back from a place, a cue comes before anything that blocks."""
+def _is_led(keys: Sequence[str], cues: Sequence[Phrases[bool]], *, at_once: bool) -> bool:
+    """Tell whether, going back from a place, a cue comes before anything that blocks.
+
+    ``at_once``: a comma blocks too, since the place is in the name of a body ("tại huyện A, UBND tỉnh B tổ chức").
+    """
     for index in range(len(keys) - 1, -1, -1):
         if any(cue.match(keys, index) for cue in cues):
             return True
-        if keys[index] in ".!?" or phrases("place_blockers").match(keys, index):
+        if keys[index] in (".!?,;" if at_once else ".!?") or phrases("place_blockers").match(keys, index):
             return False
     return False
 
