@@ -7,14 +7,14 @@ has it. Keys are written as people write them: ``/``, ``ctrl+d``, ``G``; ``g g``
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from tui.messages import N_
 
-Place = Literal["sessions", "text", "people", "figures", "requests", "line", "results", "window"]
-"""Where keys go: the five panes of the reader, a line to type in, a list of results, a window (help, questions)."""
+Place = Literal["sessions", "text", "people", "figures", "requests", "line", "results", "window", "file", "question"]
+"""Where keys go: the five panes of the reader, a line to type in, a list of results, a window with a list (help), the
+line of a file's name, a question."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
-LISTS: tuple[Place, ...] = ("sessions", "people", "figures", "requests", "results", "window")
 _MOVING: tuple[Place, ...] = (*PANES, "results", "window")
 _ITEMS: tuple[Place, ...] = (*PANES, "results")
 
@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("figures", "requests"), 1),
     Action("choose", ("enter",), N_("next place"), N_("Go to the next place of what is followed"), ("text",)),
     Action("choose", ("enter",), N_("open"), N_("Open it in the reader"), ("results", "line"), 1),
+    Action("choose", ("enter",), N_("do it"), N_("Do what this line says"), ("window",), 1),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
     Action("find", ("f",), N_("find"), N_("Find in this text"), PANES, 3, in_palette=True),
     Action("next_match", ("n",), N_("next match"), N_("Go to the next match, or the next place"), PANES),
@@ -73,7 +74,6 @@ ACTIONS: tuple[Action, ...] = (
         "tint_requests", (), N_("colour requests"), N_("Colour requests in the text, or not"), PANES, in_palette=True
     ),
     Action("original", ("o",), N_("original"), N_("Open the original in the pager"), PANES, in_palette=True),
-    Action("edit", ("E",), N_("edit"), N_("Open the original in the editor"), PANES, in_palette=True),
     Action("theme", (), N_("light or dark"), N_("Change between the light and the dark theme"), PANES, in_palette=True),
     Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
     Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), _ITEMS),
@@ -82,14 +82,20 @@ ACTIONS: tuple[Action, ...] = (
         "back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed, from a window"), _MOVING
     ),
     Action("quit", ("q", "ctrl+q"), N_("quit"), N_("Quit; close a window"), _MOVING, in_palette=True),
-    Action("back", ("escape",), N_("back"), N_("Leave the line"), ("line",), 4),
-    Action("down", ("down", "ctrl+n"), N_("down"), N_("Go to the results"), ("line",)),
-    Action("up", ("up",), N_("up"), N_("Move up"), ("line",)),
+    Action("down", ("down", "ctrl+n"), N_("down"), N_("Go down to the results"), ("line",)),
+    Action("up", ("up",), N_("up"), N_("Go up"), ("line",)),
     Action(
         "next_section", ("tab",), N_("section"), N_("Go to the next section of the results"), ("line", "results"), 3
     ),
     Action("previous_section", ("shift+tab",), N_("section"), N_("Go to the section before"), ("line", "results")),
-    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("line",)),
+    Action("back", ("escape",), N_("back"), N_("Leave the line"), ("line",), 4),
+    Action("save", ("enter",), N_("save"), N_("Write the file"), ("file",), 1),
+    Action("next_format", ("tab",), N_("format"), N_("Choose the next format"), ("file",), 2),
+    Action("previous_format", ("shift+tab",), N_("format"), N_("Choose the format before"), ("file",)),
+    Action("back", ("escape",), N_("cancel"), N_("Close without writing anything"), ("file",), 3),
+    Action("yes", ("y",), N_("yes"), N_("Yes"), ("question",), 1),
+    Action("no", ("n", "escape", "enter"), N_("no"), N_("No"), ("question",), 2),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("line", "file", "question")),
 )
 
 
@@ -120,7 +126,7 @@ def keymap(place: Place, rebound: Mapping[str, Sequence[str]]) -> dict[tuple[str
     return found
 
 
-def clashes(rebound: Mapping[str, Sequence[str]], places: Iterable[Place] = (*PANES, "results", "line")) -> list[Clash]:
+def clashes(rebound: Mapping[str, Sequence[str]], places: Iterable[Place] = get_args(Place)) -> list[Clash]:
     """Return the keys that do two things in one place, or begin another sequence."""
     found = []
     for place in places:

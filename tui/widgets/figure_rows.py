@@ -11,7 +11,7 @@ from tui.text.clean import Clean, clean_line
 from tui.widgets.bars import bar, position
 from tui.widgets.ink import NOTHING, Line, Piece, cells, fit, paragraph, spread
 from tui.widgets.ink import width as width_of
-from tui.widgets.rows import Rows
+from tui.widgets.rows import Rows, heading
 from tui.widgets.wording import DIRECTIONS, FIGURES, number, percent, span_of_days
 
 _LEAST_BAR = 6
@@ -33,10 +33,10 @@ class FigureRows(Rows):
                 self._checks.setdefault(figure_id, []).append(check)
         self._rows: list[Figure | Clean] = []
         self._largest: dict[str, float] = {}
-        for kind, heading in FIGURES.items():
+        for kind, name in FIGURES.items():
             figures = [figure for figure in record.figures if figure.kind == kind]
             if figures:
-                self._rows += [say(heading), *figures]
+                self._rows += [say(name), *figures]
             if len(figures) > 1 and kind in ("count", "money", "area", "length", "weight"):
                 self._take_scale(figures)
         self.ids = ["" if isinstance(row, str) else row.id for row in self._rows]
@@ -57,7 +57,7 @@ class FigureRows(Rows):
         """Return a heading, or a figure: its number and picture, then what it is about."""
         row = self._rows[index]
         if isinstance(row, str):
-            return [[Piece(row, "dim")]] if index == 0 else [[], [Piece(row, "dim")]]
+            return heading(row, width, index == 0)
         about = self._about(row)
         lines: list[Line] = [self._picture(row, width)]
         if full:

@@ -17,6 +17,7 @@ from tui.widgets.ink import NOTHING, Line, cells
 from tui.widgets.ink import strip as draw_strip
 from tui.widgets.theme import Ground, Palette, palette
 
+_BETWEEN = "  "
 _TITLE_STARTS = 3
 """Column of a border where Textual begins to write the title: corner, line, space."""
 
@@ -124,17 +125,21 @@ class LineView(ScrollView, can_focus=True):
         When they don't fit, first the counts go, then the other tabs' names.
         """
         self._tabs = tabs
-        self.border_subtitle = Content(note)
         self.border_title = self._title()
+        self.set_note(note)
+
+    def set_note(self, note: Clean) -> None:
+        """Write a note in the bottom border."""
+        self.border_subtitle = Content(note)
 
     def _title(self) -> Content:
         room = max(self.size.width - 6, 0)
         inks = self.app.theme_variables
         parts: list[Content] = []
         for label, active in self._labels(room):
-            style = "bold" if active else inks.get("dim", "")
+            style = "bold underline" if active and len(self._tabs) > 1 else "bold" if active else inks.get("dim", "")
             parts.append(Content.styled(label, style))
-        return Content(" │ ").join(parts)
+        return Content(_BETWEEN).join(parts)
 
     def _labels(self, room: int) -> list[tuple[Clean, bool]]:
         """Return what is written for each tab, as long as there is room for it."""
@@ -142,9 +147,9 @@ class LineView(ScrollView, can_focus=True):
         brief = [(full[i][0] if tab.active else tab.label, tab.active) for i, tab in enumerate(self._tabs)]
         names = [(tab.label, tab.active) for tab in self._tabs]
         for labels in (full, brief, names):
-            if sum(cells(label) + 3 for label, _ in labels) - 3 <= room:
+            if sum(cells(label) + len(_BETWEEN) for label, _ in labels) - len(_BETWEEN) <= room:
                 return labels
-        return [(label if active else Clean(label[:1]), active) for label, active in names]
+        return [(tab.label, tab.active) for tab in self._tabs if tab.active]
 
     def on_resize(self) -> None:
         """Fit the title and the lines to the new width."""
@@ -157,9 +162,9 @@ class LineView(ScrollView, can_focus=True):
         if event.y != 0 or not self.styles.border_top[0] or len(self._tabs) < 2:
             return
         place = event.x - _TITLE_STARTS
-        for (label, _), tab in zip(self._labels(max(self.size.width - 6, 0)), self._tabs, strict=True):
-            if 0 <= place < cells(label) + 1:
+        for (label, _), tab in zip(self._labels(max(self.size.width - 6, 0)), self._tabs, strict=False):
+            if 0 <= place < cells(label):
                 event.stop()
                 self.post_message(self.TabChosen(tab.id))
                 return
-            place -= cells(label) + 3
+            place -= cells(label) + len(_BETWEEN)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.text.clean import Clean
-from tui.widgets.ink import Line, Piece, cells, fit, strip, width
+from tui.widgets.ink import NOTHING, Line, Piece, cells, fit, strip, width
 from tui.widgets.theme import Ground, palette
 
 
@@ -41,9 +41,10 @@ class OneLine(Widget):
             self.action = action
             super().__init__()
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, links_to_the_right: bool = False) -> None:
         """Make an empty line."""
         super().__init__(id=id)
+        self._to_the_right = links_to_the_right
         self._left: Line = ()
         self._links: Sequence[Link] = ()
         self._right: Line = ()
@@ -58,31 +59,33 @@ class OneLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line (Textual's way in)."""
         room = self.size.width
-        styles = palette(self.app.theme_variables)
-        if y:
-            return strip((), room, styles, self.GROUND)
-        line, taken = self._start(room)
-        right = fit(self._right, max(room - taken - 1, 0))
-        rest = room - taken - width(right)
+        left = fit(self._left, room)
+        right = fit(self._right, max(room - width(left) - 1, 0))
+        gap = room - width(left) - width(right)
+        links: list[Piece] = []
+        places: list[tuple[int, int, str]] = []
+        taken = 0
         for link in self._links:
             pieces = self._link(link)
             size = width(pieces)
-            if size + 1 > rest:
+            if taken + size >= gap:
                 break
-            self._places.append((taken, taken + size, link.action))
-            line += pieces
+            places.append((taken, taken + size, link.action))
+            links += pieces
             taken += size
-            rest -= size
-        return strip([*line, Piece(Clean(" " * max(rest, 0))), *right], room, styles, self.GROUND)
-
-    def _start(self, room: int) -> tuple[list[Piece], int]:
-        self._places = []
-        line = fit(self._left, room)
-        return line, width(line)
+        space = [Piece(Clean(" " * max(gap - taken, 0)))]
+        begin = width(left) + (gap - taken if self._to_the_right else 0)
+        self._places = [(begin + first, begin + last, action) for first, last, action in places]
+        middle = [*space, *links] if self._to_the_right else [*links, *space]
+        return strip([*left, *middle, *right], room, palette(self.app.theme_variables), self.GROUND)
 
     def _link(self, link: Link) -> list[Piece]:
         key = [Piece(Clean(f" {link.key}"), "accent")] if link.key else []
         return [*key, Piece(Clean(f" {link.label} "), "strong" if link.strong else "dim")]
+
+    def places(self) -> list[tuple[int, str]]:
+        """Return the column of each link that is seen, and its action."""
+        return [(start, action) for start, _, action in self._places]
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
@@ -96,36 +99,42 @@ class OneLine(Widget):
 class TabLine(OneLine):
     """The names of the panes of a narrow window; the open one is marked, and those beside it stay in sight."""
 
-    def tabs(self, tabs: Sequence[tuple[str, Clean]], active: str, right: Line = ()) -> None:
+    def tabs(self, tabs: Sequence[tuple[str, Clean]], active: str) -> None:
         """Show names by action, one of them open."""
-        self.show((), [Link(action, Clean(""), name, action == active) for action, name in tabs], right)
+        self.show((), [Link(action, NOTHING, name, action == active) for action, name in tabs])
 
     def render_line(self, y: int) -> Strip:
         """Draw the names around the open one, as many as there is room for."""
         room = self.size.width
-        styles = palette(self.app.theme_variables)
-        self._places = []
         active = next((index for index, link in enumerate(self._links) if link.strong), 0)
-        right = fit(self._right, max(room // 3, 0))
-        first, last = self._window(active, room - width(right) - 2)
-        line = [Piece(Clean("‹" if first > 0 else " "), "dim")]
-        taken = 1
+        first, last = self._window(active, room)
+        line = [Piece(Clean("‹"), "dim")] if first > 0 else []
+        taken = len(line)
+        self._places = []
         for link in self._links[first:last]:
-            piece = Piece(Clean(f" {link.label} "), "accent" if link.strong else "dim", "row" if link.strong else None)
-            self._places.append((taken, taken + cells(piece.text), link.action))
-            taken += cells(piece.text)
-            line.append(piece)
-        line.append(Piece(Clean("›" if last < len(self._links) else " "), "dim"))
-        rest = room - taken - 1 - width(right)
-        return strip([*line, Piece(Clean(" " * max(rest, 0))), *right], room, styles, self.GROUND)
+            words = Clean(f" {link.label} ") if self._is_roomy(room) else link.label
+            name = Piece(words, "accent", "row") if link.strong else Piece(words, "dim")
+            self._places.append((taken, taken + cells(name.text), link.action))
+            taken += cells(name.text) + 1
+            line += [name, Piece(Clean(" "))]
+        if last < len(self._links):
+            line.append(Piece(Clean("›"), "dim"))
+        return strip(line, room, palette(self.app.theme_variables), self.GROUND)
+
+    def _is_roomy(self, room: int) -> bool:
+        """Tell whether there is room for all names with a space on either side."""
+        return sum(cells(link.label) + 3 for link in self._links) <= room
 
     def _window(self, active: int, room: int) -> tuple[int, int]:
-        """Return which names are shown: from the first on, or as far back from the open one as there is room for."""
-        sizes = [cells(link.label) + 2 for link in self._links]
+        """Return which names are shown: all, or as many before the open one as there is room for, then those after."""
+        sizes = [cells(link.label) + 1 for link in self._links]
+        if sum(sizes) - 1 <= room:
+            return 0, len(sizes)
+        room -= 2
         first = 0
         while first < active and sum(sizes[first : active + 1]) > room:
             first += 1
         last = active + 1
         while last < len(sizes) and sum(sizes[first : last + 1]) <= room:
             last += 1
-        return first, min(last, len(sizes))
+        return first, last

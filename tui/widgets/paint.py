@@ -12,6 +12,8 @@ from tui.widgets.article import Span, Tint
 from tui.widgets.ink import Piece
 from tui.widgets.theme import Ground, Ink
 
+_STRONG: dict[Ink, Ink] = {"person": "person-strong", "figure": "figure-strong"}
+
 
 class Wash(NamedTuple):
     """Spans on a ground; in order and apart."""
@@ -27,8 +29,9 @@ def paint(text: Clean, span: Span, ink: Ink, tints: Sequence[Tint], washes: Sequ
     inks: list[Ink] = [ink] * length
     grounds: list[Ground | None] = [None] * length
     for tint in tints:
+        colour = _STRONG.get(tint.ink, tint.ink) if ink == "strong" else tint.ink
         for first, last in touching(tint.spans, start, end):
-            inks[first:last] = [tint.ink] * (last - first)
+            inks[first:last] = [colour] * (last - first)
     for wash in washes:
         for first, last in touching(wash.spans, start, end):
             grounds[first:last] = [wash.ground] * (last - first)

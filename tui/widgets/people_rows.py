@@ -8,7 +8,7 @@ from tui.messages import say, say_many
 from tui.model import Group, Person, Record
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import Line, Piece, paragraph, spread
-from tui.widgets.rows import Rows
+from tui.widgets.rows import Rows, heading
 from tui.widgets.wording import SIDES
 
 _CHAIR = Clean("★ ")
@@ -21,19 +21,19 @@ class PeopleRows(Rows):
     def __init__(self, record: Record) -> None:
         """Take the record; without people and groups there are no rows."""
         self._rows: list[Person | Group | Clean] = []
-        for side, heading in SIDES.items():
+        for side, name in SIDES.items():
             people = [person for person in record.people if person.side == side]
             groups = [group for group in record.groups if group.side == side]
             people.sort(key=lambda person: not person.is_chair)
             if people or groups:
-                self._rows += [say(heading), *people, *groups]
+                self._rows += [say(name), *people, *groups]
         self.ids = ["" if isinstance(row, str) else row.id for row in self._rows]
 
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
         """Return a heading, a person with roles, or a group."""
         row = self._rows[index]
         if isinstance(row, str):
-            return [[Piece(row, "dim")]] if index == 0 else [[], [Piece(row, "dim")]]
+            return heading(row, width, index == 0)
         if isinstance(row, Group):
             lines = paragraph(clean_line(row.selector.exact), width - 2, "text", most=0 if full else 2)
             return [[Piece(Clean("◦ ") if nth == 0 else _INDENT, "dim"), *line] for nth, line in enumerate(lines)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.text.clean import Clean
-from tui.widgets.ink import Line, paragraph
+from tui.widgets.ink import Line, Piece, cells, paragraph, shorten
 
 
 class Rows:
@@ -24,6 +24,14 @@ class Rows:
     def heights(self, width: int) -> Sequence[int]:
         """Return how many lines each row takes while it is not the current one."""
         return [len(self.lines(index, width, False)) for index in range(len(self.ids))]
+
+
+def heading(words: Clean, width: int, first: bool) -> list[Line]:
+    """Return the lines of a heading: its words and a rule, with a line of space above unless it is the first."""
+    name = shorten(words, width)
+    rule = Clean("─" * max(width - cells(name) - 1, 0))
+    line = [Piece(name, "dim"), Piece(Clean(" ")), Piece(rule, "faint")]
+    return [line] if first else [[], line]
 
 
 class NoRows(Rows):

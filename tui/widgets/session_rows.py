@@ -10,7 +10,8 @@ from tui.messages import N_, lead, say, say_many
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import fold
 from tui.widgets.ink import NOTHING, Line, Piece, paragraph, shorten, spread
-from tui.widgets.rows import Rows
+from tui.widgets.rows import Rows, heading
+from tui.widgets.theme import Ink
 from tui.widgets.wording import day, month
 
 Order = Literal["date", "place", "name"]
@@ -31,13 +32,13 @@ class SessionRows(Rows):
         starred: Callable[[Entry], bool],
     ) -> None:
         """Take entries (newest first), problems, and what tells whether an entry is unread or has a star."""
-        self._unread, self._starred = unread, starred
+        self._order, self._unread, self._starred = order, unread, starred
         self._rows: list[Entry | Problem | Clean] = []
-        heading = NOTHING
+        last = NOTHING
         for entry in _sorted(entries, order):
             group = self._group(entry, order)
-            if group != heading:
-                heading = group
+            if group != last:
+                last = group
                 self._rows.append(group)
             self._rows.append(entry)
         if problems:
@@ -65,7 +66,7 @@ class SessionRows(Rows):
         """Return a heading, a session of one line and its theme, or a problem and its reason."""
         row = self._rows[index]
         if isinstance(row, str):
-            return [[Piece(shorten(row, width), "dim")]] if index == 0 else [[], [Piece(shorten(row, width), "dim")]]
+            return heading(row, width, index == 0)
         if isinstance(row, Problem):
             return self._problem(row, width)
         return self._entry(row, width, full)
@@ -79,17 +80,19 @@ class SessionRows(Rows):
 
     def _entry(self, entry: Entry, width: int, full: bool) -> Sequence[Line]:
         unread = self._unread(entry)
+        ink: Ink = "strong" if unread else "text"
         signs = [Piece(Clean("★"), "accent")] if self._starred(entry) else []
-        when = day(entry.date) or day(entry.published) or say("no date")
         where = lead(clean_line(entry.place)) if entry.place else NOTHING
-        first = [
-            Piece(Clean("• " if unread else "  "), "accent"),
-            Piece(when, "strong" if unread else "text"),
-            Piece(Clean(f"  {where}"), "strong" if unread else "text"),
-        ]
+        first = [Piece(Clean("• " if unread else "  "), "accent"), Piece(Clean(f"{self._when(entry)}  {where}"), ink)]
         theme = paragraph(_theme(entry), width - 3, "text" if full else "dim", most=0 if full else _THEME_LINES)
         lines: list[Line] = [spread(first, signs, width), *([Piece(Clean("  ")), *line] for line in theme)]
         return lines + [[]] * (1 + _THEME_LINES - len(lines))
+
+    def _when(self, entry: Entry) -> Clean:
+        """Return the day: of the month where the month is the heading."""
+        if self._order == "date" and entry.date and entry.state != "pending":
+            return Clean(entry.date[-2:])
+        return day(entry.date) or day(entry.published) or say("no date")
 
     @staticmethod
     def _problem(problem: Problem, width: int) -> Sequence[Line]:

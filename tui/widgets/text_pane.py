@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.text.clean import Clean
-from tui.widgets.article import EMPTY, LAYERS, Article, Kind, Layer, Paragraph, Span
+from tui.widgets.article import EMPTY, LAYERS, Article, Kind, Layer, Paragraph, Span, apart
 from tui.widgets.ink import Piece, cells
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import Wash, paint, touching
@@ -26,6 +26,7 @@ _INKS: dict[Kind, Ink] = {
     "debris": "dim",
 }
 _CURSOR, _SURE, _UNSURE, _HERE, _SELECTED = Clean("▌"), Clean("┃"), Clean("┊"), Clean("▶"), Clean("█")
+_MARKED = Clean("●")
 _SPACE = Clean(" ")
 _PAINT_ORDER: tuple[Layer, ...] = ("requests", "people", "figures")
 
@@ -54,6 +55,7 @@ class TextPane(LineView):
         self._dragged_from: int | None = None
         self._followed = Wash("follow", ())
         self._matches: Sequence[Span] = ()
+        self._marked: Sequence[Span] = ()
         self._here: Span | None = None
         self._set: Typeset = typeset(EMPTY, 1, False)
 
@@ -84,6 +86,11 @@ class TextPane(LineView):
     def match(self, spans: Sequence[Span], here: Span | None = None) -> None:
         """Highlight what was found (in order and apart), and the match that is looked at."""
         self._matches, self._here = spans, here
+        self.forget_strips()
+
+    def mark(self, spans: Sequence[Span]) -> None:
+        """Show which passages are marked."""
+        self._marked = apart(spans)
         self.forget_strips()
 
     def jump(self, start: int, end: int) -> None:
@@ -172,6 +179,8 @@ class TextPane(LineView):
         cursor = Piece(_CURSOR, "accent" if self.has_focus else "dim") if at_cursor else Piece(_SPACE)
         if line.kind == "text" and self.selection and any(touching((self.selection,), line.start, line.end)):
             cursor = Piece(_SELECTED, "accent")
+        elif not at_cursor and line.kind == "text" and any(touching(self._marked, line.start, line.end)):
+            cursor = Piece(_MARKED, "accent")
         margin = list(line.margin) or [Piece(Clean(" " * max(self._set.margin - 1, 0)))]
         bar = Piece(_SPACE)
         if line.kind in ("text", "label") and each.speaker:
@@ -179,7 +188,7 @@ class TextPane(LineView):
         if line.kind == "text" and any(touching(self._followed.spans, line.start, line.end)):
             bar = Piece(_HERE, "accent")
         space = [Piece(_SPACE)] if self._set.margin else []
-        return [Piece(Clean(" " * self._set.indent)), cursor, *margin, *space, bar, Piece(_SPACE)]
+        return [Piece(Clean(" " * self._set.indent)), *margin, *space, cursor, bar, Piece(_SPACE)]
 
     # Moving
 

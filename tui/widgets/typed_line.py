@@ -32,17 +32,22 @@ class TypedLine(Input):
         self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
+        """Take what changes the line at once; Input's own handler, which comes next, sees only the rest."""
+        if self.feed(event):
+            event.stop()
+            event.prevent_default()
+
+    def feed(self, event: events.Key) -> bool:
+        """Change the line as a key says; tell whether the key changes it."""
         if event.key in ("backspace", "ctrl+h"):
-            event.stop()
-            event.prevent_default()
             self.action_delete_left()
-            return
-        if event.character and unicodedata.combining(event.character):
-            event.stop()
-            event.prevent_default()
+        elif event.character and unicodedata.combining(event.character):
             self._join(event.character)
-            return
-        await super()._on_key(event)
+        elif event.is_printable and event.character:
+            self.replace(event.character, *self.selection)
+        else:
+            return False
+        return True
 
     def _join(self, mark: str) -> None:
         """Put a combining mark on the letter before the cursor."""

@@ -1,0 +1,89 @@
+"""The base of every screen: keys become actions in the order in which they were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, TypeVar, cast
+
+from textual import events
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tui.actions import Place, keymap
+from tui.screens.chords import Chords, Done
+from tui.text.clean import Clean
+from tui.widgets.one_line import OneLine
+from tui.widgets.typed_line import TypedLine
+
+Result = TypeVar("Result")
+
+
+class KeyScreen(Screen[Result]):
+    """A screen whose keys come from the table of actions.
+
+    The app gives each key to :meth:`take_key` before any widget sees it, so that an action is done before the next key
+    is looked at, however fast keys come. While a line to type in is on its way, keys are kept for it.
+    """
+
+    AUTO_FOCUS: ClassVar[str | None] = None
+    rebound: ClassVar[Mapping[str, Sequence[str]]] = {}
+    """The user's keys by action id."""
+
+    def __init__(self, awaits_line: bool = False) -> None:
+        """Make a screen; ``awaits_line``: what is typed from now on is for a line that will be there soon."""
+        super().__init__()
+        self.chords = Chords()
+        self._kept: list[events.Key] | None = [] if awaits_line else None
+
+    @property
+    def place(self) -> Place:
+        """Where keys go now; a screen with panes says which."""
+        return "line" if isinstance(self.focused, TypedLine) else "results"
+
+    def take_key(self, event: events.Key) -> bool:
+        """Do what a key stands for here; tell whether it stood for something."""
+        if self._kept is not None:
+            self._kept.append(event)
+            return True
+        place = self.place
+        printable = event.is_printable and event.character != " "
+        key = cast(str, event.character) if printable else event.key
+        if place == "line" and event.is_printable:
+            return False
+        pressed = self.chords.press(key, keymap(place, self.rebound), counts=place != "line")
+        self.show_pending(Clean(self.chords.pending))
+        if pressed == "unknown":
+            return False
+        if isinstance(pressed, Done):
+            self.act(pressed.action.id, pressed.times)
+        return True
+
+    def show_pending(self, keys: Clean) -> None:
+        """Show keys that wait for more; screens with a footer do."""
+
+    def expect_line(self) -> None:
+        """Keep what is typed from now on for a line that is being made."""
+        self._kept = []
+
+    def line_is_ready(self, line: TypedLine) -> None:
+        """Give a line the focus and what was typed meanwhile."""
+        self.set_focus(line)
+        kept, self._kept = self._kept or [], None
+        for event in kept:
+            if not self.take_key(event):
+                line.feed(event)
+
+    def act(self, action: str, times: int = 1) -> None:
+        """Do an action: by the focused widget, or the nearest one above it that can."""
+        node: DOMNode | None = self.focused or self
+        while node is not None:
+            doer = cast("Callable[[int], None] | None", getattr(node, f"do_{action}", None))
+            if doer is not None:
+                doer(times)
+                return
+            node = node.parent if isinstance(node.parent, DOMNode) else None
+
+    def on_one_line_pressed(self, message: OneLine.Pressed) -> None:
+        """Do the action whose words were clicked."""
+        message.stop()
+        self.act(message.action)

@@ -1,0 +1,138 @@
+"""The window that writes the selection to a file; a file that is there is not overwritten unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from tui import atomic
+from tui.actions import Place
+from tui.export import FORMATS, SUFFIX, Format, Item, export
+from tui.messages import N_, say, say_many
+from tui.screens.window import Window
+from tui.text.clean import Clean, clean_line
+from tui.text.fold import slug
+from tui.widgets.ink import Piece
+from tui.widgets.one_line import OneLine
+from tui.widgets.typed_line import TypedLine
+
+NAMES: dict[Format, str] = {"text": N_("text"), "md": N_("Markdown"), "csv": N_("CSV"), "json": N_("JSON")}
+_SLUG = 60
+"""Most characters of a suggested name."""
+
+
+def suggested(items: Sequence[Item], form: Format, today: date) -> str:
+    """Return a file name for items: the day and place of their session when it is one, else today."""
+    keys = {item.article.article_key for item in items}
+    record = items[0].article.record if items and len(keys) == 1 else None
+    parts = ["giamsat"]
+    if record is not None and record.event.start_date:
+        parts += [record.event.start_date.strip("-"), slug(record.event.location or "")]
+    else:
+        parts.append(today.isoformat())
+    return "-".join(part for part in parts if part)[:_SLUG].rstrip("-") + SUFFIX[form]
+
+
+class ExportScreen(Window[Clean | None]):
+    """Asks for format and file; dismissed with a line that says what was written."""
+
+    def __init__(self, items: Sequence[Item], today: date, folder: Path) -> None:
+        """Take what to export, the day, and the folder that a name without one is in."""
+        super().__init__(awaits_line=True)
+        self._items, self._today, self._folder = items, today, folder
+        self._form: Format = "text"
+        self._question = False
+        self._line = TypedLine(id="export-line", value=suggested(items, "text", today))
+        self._forms = OneLine(id="export-forms")
+        self._told = OneLine(id="export-told")
+
+    @property
+    def place(self) -> Place:
+        """Where keys go: the file's name, or the question whether to overwrite it."""
+        return "question" if self._question else "file"
+
+    def compose(self) -> ComposeResult:
+        """Lay out formats, file name, what is told, and keys."""
+        with Vertical(id="window") as window:
+            count = len(self._items)
+            window.border_title = Content(say_many("Export {count} item", "Export {count} items", count))
+            yield self._forms
+            with Horizontal(id="typed"):
+                label = OneLine(id="export-label")
+                label.show([Piece(Clean(f"{say('File')} "), "dim")])
+                yield label
+                yield self._line
+            yield self._told
+            yield self.keys
+
+    def on_mount(self) -> None:
+        """Show the formats and take what was typed meanwhile."""
+        self._line.cursor_position = len(self._line.value)
+        self.line_is_ready(self._line)
+        self._show()
+
+    def _show(self) -> None:
+        forms = [Piece(Clean(f"{say('Format')}  "), "dim")]
+        for form in FORMATS:
+            chosen = form == self._form
+            name = Clean(f" {say(NAMES[form])} ")
+            forms += [Piece(name, "accent", "row") if chosen else Piece(name, "dim"), Piece(Clean(" "))]
+        self._forms.show(forms)
+        if not self._question:
+            self._tell(clean_line(str(self._folder)))
+        self.show_keys()
+
+    def _tell(self, words: Clean, strong: bool = False) -> None:
+        self._told.show([Piece(words, "warning" if strong else "dim")])
+
+    def do_next_format(self, times: int) -> None:
+        """Choose the next format, and its suffix for the name."""
+        before = SUFFIX[self._form]
+        self._form = FORMATS[(FORMATS.index(self._form) + times) % len(FORMATS)]
+        name = self._line.value
+        if name.endswith(before):
+            self._line.value = name.removesuffix(before) + SUFFIX[self._form]
+            self._line.cursor_position = len(self._line.value)
+        self._show()
+
+    def do_previous_format(self, times: int) -> None:
+        """Choose the format before."""
+        self.do_next_format(-times)
+
+    def do_save(self, times: int) -> None:
+        """Write the file, or ask first when there is one."""
+        self._write(overwrite=False)
+
+    def do_yes(self, times: int) -> None:
+        """Overwrite the file."""
+        self._write(overwrite=True)
+
+    def do_no(self, times: int) -> None:
+        """Go back to the name."""
+        self._question = False
+        self._show()
+
+    def _write(self, overwrite: bool) -> None:
+        name = self._line.value.strip()
+        if not name:
+            self._tell(say("Type the name of a file"), strong=True)
+            return
+        target = self._folder / Path(name).expanduser()
+        try:
+            atomic.write(target, export(self._items, self._form).encode(), overwrite=overwrite)
+        except FileExistsError:
+            self._question = True
+            self._tell(say("{file} is there already. Overwrite it?", file=clean_line(str(target))), strong=True)
+            self.show_keys()
+        except (OSError, ValueError) as error:
+            self._question = False
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            self._tell(say("Not written: {reason}", reason=clean_line(reason)), strong=True)
+            self.show_keys()
+        else:
+            self.dismiss(say("Written: {file}", file=clean_line(str(target))))

@@ -1,0 +1,95 @@
+"""The selection: what the user marked, in this article and in others."""
+
+from __future__ import annotations
+
+from tui.export.item import Item, figure, passage, person, request, resolve
+from tui.library import Document, Library, LibraryError, anchor, find
+from tui.library.userdata import Mark, UserData
+from tui.model import Figure, Group, Person, Request
+from tui.screens.reading import Reading
+from tui.text.clean import Clean, clean_line
+from tui.widgets.article import Span
+
+_LABEL = 80
+"""Most characters of a mark's label."""
+
+
+class Marks:
+    """Marks and unmarks, and finds marked things again."""
+
+    def __init__(self, library: Library, user: UserData) -> None:
+        """Take where articles are and where marks are kept."""
+        self._library, self._user = library, user
+
+    def __len__(self) -> int:
+        """Return how many things are marked in all articles."""
+        return len(self._user.marks())
+
+    def toggle(self, item: Item, label: Clean) -> bool:
+        """Mark an item, or unmark it; tell whether it is marked now."""
+        article = item.article
+        wanted = anchor(article.article_key, item.section, article.text, item.start, item.end)
+        if wanted in {mark.anchor for mark in self._user.marks()}:
+            self._user.unmark(wanted)
+            return False
+        root = str(self._library.root)
+        self._user.mark(Mark(anchor=wanted, library=root, path=article.path, label=label[:_LABEL]))
+        return True
+
+    def in_article(self, reading: Reading) -> tuple[frozenset[str], tuple[Span, ...]]:
+        """Return the ids of what is marked in an article's lists, and the marked passages as spans of its source."""
+        document = reading.document
+        marks = [mark for mark in self._user.marks() if mark.anchor.article_key == document.article_key]
+        items = [item for mark in marks if (item := self._item(mark, document))]
+        passages = tuple((item.start, item.end) for item in items if item.section == "passages")
+        groups = reading.record.groups if reading.record else ()
+        ids = {item.of.id for item in items if item.of}
+        ids |= {group.id for group in groups if (group.selector.start, group.selector.end) in passages}
+        return frozenset(ids), passages
+
+    def sessions(self) -> frozenset[str]:
+        """Return the paths of the articles that are marked as sessions."""
+        return frozenset(mark.path for mark in self._user.marks() if mark.anchor.section == "sessions")
+
+    def items(self, open_now: Document | None) -> tuple[list[Item], int]:
+        """Return all marked things for export, and how many were not found again."""
+        documents = {open_now.article_key: open_now} if open_now else {}
+        found: list[Item] = []
+        marks = self._user.marks()
+        for mark in marks:
+            document = self._document(mark.anchor.article_key, documents)
+            item = self._item(mark, document) if document else None
+            if item is not None:
+                found.append(item)
+        return found, len(marks) - len(found)
+
+    @staticmethod
+    def _item(mark: Mark, document: Document) -> Item | None:
+        place = find(mark.anchor, document.text)
+        return resolve(mark.anchor.section, document, *place) if place else None
+
+    def _document(self, key: str, opened: dict[str, Document]) -> Document | None:
+        if key not in opened:
+            try:
+                opened[key] = self._library.document(key)
+            except (KeyError, LibraryError):
+                return None
+        return opened[key]
+
+
+def item_of(document: Document, part: Person | Group | Figure | Request) -> Item:
+    """Return a part of a record as an item; a group is the passage that names it."""
+    if isinstance(part, Person):
+        return person(document, part)
+    if isinstance(part, Figure):
+        return figure(document, part)
+    if isinstance(part, Request):
+        return request(document, part)
+    return passage(document, part.selector.start, part.selector.end)
+
+
+def label_of(part: Person | Group | Figure | Request) -> Clean:
+    """Return what a part of a record is called."""
+    if isinstance(part, Person):
+        return clean_line(part.name)
+    return clean_line(part.action.exact if isinstance(part, Request) else part.selector.exact)

@@ -1,0 +1,269 @@
+"""The reader: reading, with marks, copying and export, and the windows that open over it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import SuspendNotSupported
+from textual.message import Message
+
+from tui import clipboard
+from tui.actions import Place
+from tui.export import Item, quote
+from tui.export.item import passage, session
+from tui.library import Library
+from tui.library.userdata import UserData
+from tui.messages import N_, say, say_many
+from tui.screens.arrangement import SIDE
+from tui.screens.marks import Marks, item_of, label_of
+from tui.screens.panes import NAMES
+from tui.screens.reading import Reading
+from tui.screens.reading_screen import ReadingScreen
+from tui.screens.searcher import Searcher
+from tui.text.clean import Clean, clean_line
+from tui.widgets.article import Span
+from tui.widgets.ink import Piece, shorten
+
+if TYPE_CHECKING:
+    from tui.screens.search import Chosen
+
+_LABEL = 40
+"""Most cells of a label in a notice."""
+_UNDONE = {
+    "mark": N_("No longer marked: {label}"),
+    "unmark": N_("Marked again: {label}"),
+    "clear": N_("The marks are back"),
+    "star": N_("No longer starred: {label}"),
+    "unstar": N_("Starred again: {label}"),
+    "read": N_("Unread again: {label}"),
+    "unread": N_("Read again: {label}"),
+}
+
+
+class Pointed(NamedTuple):
+    """What an action means: an item, and what to call it."""
+
+    item: Item
+    label: Clean
+
+
+class ReaderScreen(ReadingScreen):
+    """Owns the selection: what is marked in this article and in others."""
+
+    class CopiedBy(Message):
+        """The programs of the system were asked to copy."""
+
+        def __init__(self, text: Clean, route: clipboard.Route | None) -> None:
+            """Say what was to be copied, and by which program it was."""
+            self.text, self.route = text, route
+            super().__init__()
+
+    def __init__(self, library: Library, user: UserData) -> None:
+        """Take an opened library and the user's data."""
+        super().__init__(library, user)
+        self.marks = Marks(library, user)
+        self.searcher = Searcher(library)
+        self._query = ""
+
+    # Marks
+
+    def pointed_at(self) -> Pointed | None:
+        """Return what an action means now: selected words, the current row, or the paragraph at the cursor."""
+        if self.reading is None:
+            return None
+        selected = self.text.selection
+        if selected and selected[0] < selected[1]:
+            return self._passage(self.reading, selected)
+        if self.active in SIDE:
+            return self._row(self.reading, self.active)
+        if self.active == "sessions":
+            return self._session(self.reading)
+        each = self.text.paragraph
+        return self._passage(self.reading, (each.start, each.end)) if each else None
+
+    def _row(self, reading: Reading, pane: Place) -> Pointed | None:
+        part = reading.item(self.lists[pane].current)
+        return Pointed(item_of(reading.document, part), label_of(part)) if part else None
+
+    @staticmethod
+    def _session(reading: Reading) -> Pointed:
+        """Return the open session, which its headline stands for."""
+        item = session(reading.document)
+        return Pointed(item, clean_line(item.article.text[item.start : item.end]))
+
+    @staticmethod
+    def _passage(reading: Reading, span: Span) -> Pointed:
+        words = clean_line(reading.view.display[span[0] : span[1]])
+        return Pointed(passage(reading.document, *reading.source_span(*span)), words)
+
+    def do_mark(self, times: int) -> None:
+        """Mark what is pointed at, or unmark it, and move on to the next row."""
+        pointed = self.pointed_at()
+        if pointed is None:
+            self.notice(say("There is nothing to mark here"))
+            return
+        words = shorten(pointed.label, _LABEL)
+        marked = self.marks.toggle(*pointed)
+        self.notice(say("Marked: {label}", label=words) if marked else say("No longer marked: {label}", label=words))
+        if self.text.selection:
+            self.text.select_nothing()
+        self.show_marks()
+
+    def do_clear_marks(self, times: int) -> None:
+        """Take away all marks."""
+        self.user.clear_marks()
+        self.notice(say("Nothing is marked any more; {key} undoes that", key=Clean("u")))
+        self.show_marks()
+
+    def do_undo(self, times: int) -> None:
+        """Take back the last change of marks, stars or read marks."""
+        undone = self.user.undo()
+        if undone is None:
+            self.notice(say("There is nothing to undo"))
+            return
+        self.notice(say(_UNDONE[undone.kind], label=clean_line(undone.label)))
+        self.shelf.refresh()
+        self.lists["sessions"].redraw()
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Show in all panes what is marked."""
+        ids, passages = self.marks.in_article(self.reading) if self.reading else (frozenset(), ())
+        for place in SIDE:
+            self.lists[place].mark(ids)
+        self.lists["sessions"].mark(self.marks.sessions())
+        self.text.mark([self.reading.view.span(*place) for place in passages] if self.reading else [])
+        count = len(self.marks)
+        self.marked = [Piece(say_many("{count} marked", "{count} marked", count), "accent")] if count else []
+        self.show_chrome()
+
+    def show_lists(self) -> None:
+        """Show the lists of the open article, and what is marked in them."""
+        super().show_lists()
+        self.show_marks()
+
+    # Copying
+
+    def do_copy(self, times: int) -> None:
+        """Copy what is pointed at with its citation."""
+        pointed = self.pointed_at()
+        if pointed is None:
+            self.notice(say("There is nothing to copy here"))
+            return
+        text = quote(pointed.item)
+        self.run_worker(lambda: self._copy(text), thread=True, group="copy", exit_on_error=False)
+
+    def _copy(self, text: Clean) -> None:
+        """Ask the programs of the system to copy, in a thread."""
+        self.post_message(self.CopiedBy(text, clipboard.by_program(text)))
+
+    def on_reader_screen_copied_by(self, message: CopiedBy) -> None:
+        """Say by which route the text went; send it to the terminal where no program took it."""
+        route = message.route
+        if route is None and clipboard.fits_terminal(message.text):
+            self.app.copy_to_clipboard(message.text)
+            self.notice(say("Sent to the terminal to copy (OSC 52)"))
+        elif route is None:
+            self.notice(say("Too long to copy through the terminal: export it instead"))
+        else:
+            self.notice(say("Copied by {route}", route=Clean(route)))
+
+    def on_text_pane_selected(self) -> None:
+        """Copy what the mouse has selected."""
+        self.do_copy(1)
+
+    # Exporting
+
+    def selected_items(self) -> list[Item]:
+        """Return what is exported: all that is marked, else what is pointed at."""
+        items, lost = self.marks.items(self.reading.document if self.reading else None)
+        if lost:
+            self.notice(say_many("{count} mark was not found again", "{count} marks were not found again", lost))
+        pointed = self.pointed_at()
+        return items or ([pointed.item] if pointed else [])
+
+    # Windows
+
+    def do_search(self, times: int) -> None:
+        """Search over everything."""
+        from tui.screens.search import SearchScreen  # noqa: PLC0415 - not needed before the first paint
+
+        self.app.push_screen(SearchScreen(self.library, self.searcher, self._query), self._open_hit)
+
+    def _open_hit(self, chosen: Chosen | None) -> None:
+        """Open what was found, at its place, with the words that matched."""
+        if chosen is None:
+            return
+        self._query = chosen.query
+        hit = chosen.hit
+        self.lists["sessions"].go(hit.path)
+        self.open(hit.path, hit.start)
+        if self.reading is not None:
+            start, end = self.reading.view.span(hit.start, hit.end)
+            self.control.show_hit(chosen.query, chosen.spans, start)
+            self.text.jump(start, end)
+            self._note()
+        self.go("text")
+
+    def do_export(self, times: int) -> None:
+        """Write the selection to a file."""
+        from tui.screens.export import ExportScreen  # noqa: PLC0415 - not needed before the first paint
+
+        items = self.selected_items()
+        if not items:
+            self.notice(say("There is nothing to export here"))
+            return
+        self.app.push_screen(ExportScreen(items, date.today(), Path.cwd()), self._told)
+
+    def _told(self, words: Clean | None) -> None:
+        if words:
+            self.notice(words)
+
+    def _act(self, action: str | None) -> None:
+        if action:
+            self.act(action)
+
+    def do_help(self, times: int) -> None:
+        """Show the keys of this pane."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before the first paint
+
+        self.app.push_screen(HelpScreen(self.active, say(NAMES[self.active])), self._act)
+
+    def do_palette(self, times: int) -> None:
+        """Find a command or a session."""
+        from tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not needed before the first paint
+
+        self.app.push_screen(PaletteScreen(self.library.entries()), self._run_command)
+
+    def _run_command(self, row: str | None) -> None:
+        kind, _, name = (row or "").partition(":")
+        if kind == "do":
+            self.act(name)
+        elif kind == "open":
+            self.lists["sessions"].go(name)
+            self.open(name)
+            self.go("text")
+
+    def do_jump(self, times: int) -> None:
+        """Put a letter on each pane and control."""
+        from tui.screens.jump import JumpScreen  # noqa: PLC0415 - not needed before the first paint
+
+        self.app.push_screen(JumpScreen(self.targets()), self._act)
+
+    def do_original(self, times: int) -> None:
+        """Open the original in the pager."""
+        if self.reading is None:
+            return
+        pager = os.environ.get("PAGER") or "less"
+        path = self.library.root / self.reading.document.path
+        try:
+            with self.app.suspend():
+                subprocess.run([*shlex.split(pager), str(path)], check=False)
+        except (OSError, ValueError, SuspendNotSupported) as error:
+            self.notice(say("{pager} can't be run: {reason}", pager=clean_line(pager), reason=clean_line(str(error))))
+        self.refresh(layout=True)

@@ -1,0 +1,255 @@
+"""Reading: an article of a library in the panes, what is followed and found in it, and the way to the next one."""
+
+from __future__ import annotations
+
+from threading import Event as Flag
+
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.library import Library, LibraryError, Progress
+from tui.library.userdata import UserData
+from tui.messages import say, say_many
+from tui.screens.arrangement import SIDE
+from tui.screens.panes import PanesScreen
+from tui.screens.reading import Reading
+from tui.screens.shelf import Shelf
+from tui.screens.text_control import TextControl
+from tui.text.clean import Clean, clean_line
+from tui.widgets.article import Layer
+from tui.widgets.figure_rows import FigureRows
+from tui.widgets.finder import Finder
+from tui.widgets.ink import NOTHING, Line, Piece
+from tui.widgets.line_list import LineList
+from tui.widgets.people_rows import PeopleRows
+from tui.widgets.request_rows import RequestRows
+from tui.widgets.rows import NoRows
+from tui.widgets.session_rows import ORDERS, is_problem
+
+
+class ReadingScreen(PanesScreen):
+    """Owns which article is open, and what is followed and found in it."""
+
+    class LibraryChanged(Message):
+        """The library has other entries than before."""
+
+    def __init__(self, library: Library, user: UserData) -> None:
+        """Take an opened library and the user's data."""
+        super().__init__()
+        self.library, self.user = library, user
+        self.shelf = Shelf(library, user)
+        self.control = TextControl(self.text)
+        self.reading: Reading | None = None
+        self._stop = Flag()
+
+    def on_mount(self) -> None:
+        """Open the first article; look at the library again when that is painted."""
+        self.rearrange()
+        first = self.shelf.first()
+        self.lists["sessions"].show(self.shelf.rows, first)
+        self.open(first)
+        self.set_focus(self.panes[self.active])
+        self.call_after_refresh(self._watch_library)
+
+    # Articles
+
+    def open(self, path: str, offset: int | None = None) -> None:
+        """Open an article at an offset of its source, or where reading stopped; without a path open none."""
+        self.keep_position()
+        try:
+            self.reading = self.shelf.open(path) if path else None
+        except (LibraryError, KeyError) as error:
+            self.reading = None
+            self.notice(clean_line(str(error)))
+        self.control.show(self.reading, self.shelf.position() if offset is None else offset)
+        self.show_lists()
+
+    def show_lists(self) -> None:
+        """Show who took part, what figures there are and what is asked in the open article."""
+        record = self.reading.record if self.reading else None
+        if record is None:
+            why = say("The article is being read …") if self.reading else say("No article is open.")
+            for place in SIDE:
+                self.lists[place].show(NoRows(why))
+                self.amounts[place] = NOTHING
+        else:
+            people, figures, requests = PeopleRows(record), FigureRows(record), RequestRows(record)
+            self.lists["people"].show(people if people.ids else NoRows(say("Nobody is named in this article.")))
+            self.lists["figures"].show(figures if figures.ids else NoRows(say("There are no figures in this article.")))
+            self.lists["requests"].show(requests if requests.ids else NoRows(say("Nobody asks for anything here.")))
+            groups = Clean(f"+{len(record.groups)}") if record.groups else NOTHING
+            self.amounts["people"] = Clean(f"{len(record.people)}{groups}")
+            self.amounts["figures"] = Clean(str(len(record.figures)))
+            self.amounts["requests"] = Clean(str(len(record.requests)))
+        self.amounts["sessions"] = Clean(str(len(self.shelf)))
+        self.notes["text"] = self.control.note
+        self.show_titles()
+
+    def keep_position(self) -> None:
+        """Keep where reading of the open article stops."""
+        if self.reading is not None:
+            self.shelf.leave(self.reading.source_span(self.text.cursor, self.text.cursor)[0])
+
+    def heading(self) -> Line:
+        """Return the library's name and how many sessions it has."""
+        count = say_many("{count} session", "{count} sessions", len(self.shelf))
+        return [Piece(Clean(f" {clean_line(self.library.name)} · {count}"), "dim")]
+
+    def _watch_library(self) -> None:
+        self.run_worker(self._refresh_library, thread=True, exclusive=True, group="library", exit_on_error=False)
+
+    def _refresh_library(self) -> None:
+        """Bring the library up to date, in a thread; widgets hear of it by a message."""
+
+        def tell(progress: Progress) -> None:
+            self.post_message(self.LibraryChanged())
+
+        if self.library.refresh(tell, self._stop):
+            self.post_message(self.LibraryChanged())
+
+    def on_unmount(self) -> None:
+        """Let the library's work end after the file at hand."""
+        self._stop.set()
+
+    def on_reading_screen_library_changed(self) -> None:
+        """Show what the library has now, without moving the user."""
+        was_unread = self.reading is None or self.reading.record is None
+        self.shelf.refresh()
+        current = self.shelf.current.path if self.shelf.current else self.shelf.first()
+        self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current or current)
+        if was_unread and current:
+            self.open(current)
+        pending = self.library.pending()
+        self.status = [Piece(say_many("{count} being read", "{count} being read", pending), "dim")] if pending else []
+        self.show_titles()
+
+    # What panes say
+
+    def on_line_list_moved(self, message: LineList.Moved) -> None:
+        """Open the session or follow the item that is current now."""
+        if message.pane is self.lists["sessions"]:
+            if not is_problem(message.row):
+                self.open(message.row)
+        else:
+            self.control.follow(message.row)
+            self._note()
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Read the session, or go to the next place of the item."""
+        if message.pane is self.lists["sessions"]:
+            self.go("text")
+            return
+        if not self.control.follows(message.row):
+            self.control.follow(message.row)
+        self.control.next_place(1)
+        if self.is_narrow:
+            self.go("text")
+        self._note()
+
+    def on_text_pane_moved(self) -> None:
+        """Say how far one has read."""
+        self._note()
+
+    def _note(self) -> None:
+        self.show_note("text", self.control.note)
+
+    # Moving
+
+    def do_choose(self, times: int) -> None:
+        """Go to the next place of what is followed."""
+        self.do_next_match(times)
+
+    def do_next_session(self, times: int) -> None:
+        """Open the session after this one."""
+        path = self.shelf.beside(times)
+        if path:
+            self.lists["sessions"].go(path)
+            self.open(path)
+        else:
+            self.notice(say("There is no session beyond this one"))
+
+    def do_previous_session(self, times: int) -> None:
+        """Open the session before this one."""
+        self.do_next_session(-times)
+
+    def do_next_match(self, times: int) -> None:
+        """Go to the next match, or to the next place of what is followed."""
+        if not self.control.next_match(times):
+            self.notice(say("Nothing is searched or followed"))
+        self._note()
+
+    def do_previous_match(self, times: int) -> None:
+        """Go to the match before."""
+        self.do_next_match(-times)
+
+    def do_back(self, times: int) -> None:
+        """Go back: from finding, from a selection, from what is followed, to the text."""
+        if self.query("#finder"):
+            self._end_finding()
+            self.control.back()
+        elif not self.control.back() and self.active != "text":
+            self.go("text")
+        self._note()
+
+    def do_quit(self, times: int) -> None:
+        """Keep the position and quit."""
+        self.keep_position()
+        self.app.exit(0)
+
+    # Finding
+
+    def do_find(self, times: int) -> None:
+        """Open the line in which words to find are typed."""
+        if self.is_narrow:
+            self.go("text")
+        self.control.begin_finding()
+        if not self.query("#finder"):
+            self.expect_line()
+            self.mount(Finder(), before="#keys")
+            self.call_after_refresh(lambda: self.line_is_ready(self.query_one(Finder).line))
+        self.show_chrome()
+
+    def _end_finding(self) -> None:
+        self.query("#finder").remove()
+        self.set_focus(self.panes[self.active])
+        self.show_chrome()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Find what is typed."""
+        self.control.find(message.value)
+        self.query_one(Finder).show_count(self.control.note if message.value else NOTHING)
+        self._note()
+
+    def on_input_submitted(self) -> None:
+        """Keep the matches and go back to the text."""
+        self._active = "text"
+        self._end_finding()
+
+    # Showing more or less
+
+    def do_debris(self, times: int) -> None:
+        """Show or hide debris."""
+        shown = self.control.toggle_debris()
+        self.notice(say("Debris is shown") if shown else say("Debris is hidden"))
+        self._note()
+
+    def do_sort(self, times: int) -> None:
+        """Sort the sessions in the next way."""
+        order = self.shelf.next_order()
+        self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current)
+        self.notice(say("Sorted {order}", order=say(ORDERS[order])))
+
+    def _tint(self, layer: Layer) -> None:
+        self.notice(say("Coloured") if self.control.toggle_tint(layer) else say("Not coloured"))
+
+    def do_tint_people(self, times: int) -> None:
+        """Colour people in the text, or not."""
+        self._tint("people")
+
+    def do_tint_figures(self, times: int) -> None:
+        """Colour figures in the text, or not."""
+        self._tint("figures")
+
+    def do_tint_requests(self, times: int) -> None:
+        """Colour requests in the text, or not."""
+        self._tint("requests")

@@ -1,0 +1,106 @@
+"""Which articles the reader offers, in which order, and which one is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.library import Entry, Library
+from tui.library.userdata import Place, UserData
+from tui.messages import say
+from tui.screens.reading import Reading
+from tui.text.clean import clean_line
+from tui.widgets.rows import NoRows, Rows
+from tui.widgets.session_rows import ORDERS, Order, SessionRows, is_problem
+
+
+class Shelf:
+    """A library as the reader goes through it; articles are named by their path, which stays while they are parsed."""
+
+    def __init__(self, library: Library, user: UserData) -> None:
+        """Take the library and what the user added to it."""
+        self._library, self._user = library, user
+        self.order: Order = "date"
+        self.current: Entry | None = None
+        self.rows: Rows = NoRows()
+        self._entries: dict[str, Entry] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at what the library has now."""
+        entries, problems = self._library.entries(), self._library.problems()
+        read, stars = self._user.read(), self._user.stars()
+        self._entries = {entry.path: entry for entry in entries}
+        if self.current:
+            self.current = self._entries.get(self.current.path, self.current)
+        if not entries and not problems:
+            self.rows = NoRows(
+                say("There is no article in {folder}.", folder=clean_line(str(self._library.root))),
+                say("Put text files in it and open it again: each file is one article."),
+            )
+            return
+        self.rows = SessionRows(
+            entries,
+            problems,
+            self.order,
+            unread=lambda entry: entry.article_key not in read,
+            starred=lambda entry: entry.article_key in stars,
+        )
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self._entries)
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """The articles' paths in the order of the list."""
+        return [row for row in self.rows.ids if row and not is_problem(row)]
+
+    def next_order(self) -> Order:
+        """Sort in the next of the orders and return it."""
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.refresh()
+        return self.order
+
+    def first(self) -> str:
+        """Return the article to begin with: the one that was open last, else the first; empty when there is none."""
+        last = self._user.last()
+        if last.library == str(self._library.root):
+            for path, entry in self._entries.items():
+                if entry.article_key == last.article_key:
+                    return path
+        return next(iter(self.paths), "")
+
+    def beside(self, by: int) -> str:
+        """Return the article so many further on in the list, or empty at its ends."""
+        paths = self.paths
+        if self.current is None or self.current.path not in paths:
+            return next(iter(paths), "")
+        index = paths.index(self.current.path) + by
+        return paths[index] if 0 <= index < len(paths) else ""
+
+    def path_of(self, article_key: str) -> str:
+        """Return the path of the article with a key, or empty."""
+        return next((path for path, entry in self._entries.items() if entry.article_key == article_key), "")
+
+    def open(self, path: str) -> Reading:
+        """Open an article and remember that it was opened.
+
+        Raises:
+            LibraryError: it can't be read any more.
+            KeyError: the library has no such article (any more).
+        """
+        entry = self._entries[path]
+        reading = Reading(self._library.document(entry.article_key))
+        self.current = entry
+        return reading
+
+    def position(self) -> int:
+        """Return where reading of the open article stopped, as an offset of its source."""
+        return self._user.position(self.current.article_key) if self.current else 0
+
+    def leave(self, offset: int) -> None:
+        """Keep where reading of the open article stops, and that it was open last."""
+        if self.current:
+            self._user.set_position(self.current.article_key, offset)
+            self._user.set_last(Place(library=str(self._library.root), article_key=self.current.article_key))

@@ -1,0 +1,36 @@
+"""The line in which words to find in the text are typed."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.messages import say
+from tui.text.clean import Clean
+from tui.widgets.ink import Piece
+from tui.widgets.one_line import OneLine
+from tui.widgets.typed_line import TypedLine
+
+
+class Finder(Horizontal):
+    """A prompt, a line to type in, and how many matches there are."""
+
+    def __init__(self, query: str = "") -> None:
+        """Make the line, with a query to go on from."""
+        super().__init__(id="finder")
+        self.line = TypedLine(
+            id="find-line", placeholder=say("words of the text, accents need not be typed"), value=query
+        )
+        self._count = OneLine(id="find-count")
+
+    def compose(self) -> ComposeResult:
+        """Lay out prompt, line and count."""
+        prompt = OneLine(id="find-prompt")
+        prompt.show([Piece(Clean(f" {say('find')} "), "accent")])
+        yield prompt
+        yield self.line
+        yield self._count
+
+    def show_count(self, words: Clean) -> None:
+        """Say how many matches there are."""
+        self._count.show((), (), [Piece(Clean(f"{words} "), "dim")])
