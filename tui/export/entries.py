@@ -67,7 +67,7 @@ def _said(item: Item) -> tuple[Clean, list[Clean]]:
         return headline(item.article), _session_notes(item)
     block = block_at(record, item.start)
     inside = block is not None and item.end <= block.end  # of several paragraphs nobody in particular speaks
-    speaker = wording.speaker_note(record, block.speaker, item.start) if block and inside else Clean("")
+    speaker = wording.speaker_note(record, block, item.start, item.end) if block and inside else Clean("")
     return say("Passage"), [speaker] if speaker else []
 
 

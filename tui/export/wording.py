@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.messages import N_, language, say
-from tui.model import Attribution, Check, Figure, Person, Record, Request
+from tui.model import Attribution, Block, Check, Figure, Person, Record, Request
 from tui.naming import Names
 from tui.text.clean import Clean, clean_line
 
@@ -101,14 +101,17 @@ def request_title(record: Record, of: Request) -> Clean:
     return Clean(f"{requester}{clean_line(whom) and ' ' + clean_line(whom)} ({say(REQUESTS[of.kind])})")
 
 
-def speaker_note(record: Record, speaker_id: str | None, start: int) -> Clean:
-    """Return who speaks at a place of the text, marked where that was inferred; empty when nobody does."""
-    speaker = Names(record).of(speaker_id)
+def speaker_note(record: Record, block: Block, start: int, end: int) -> Clean:
+    """Return who speaks in a stretch of a block, marked where no sentence of it names them; empty for nobody."""
+    speaker = Names(record).of(block.speaker)
     if speaker is None:
         return Clean("")
-    said = ((one.selector, one.attribution) for one in record.statements)
-    attribution = next((how for place, how in said if place.start <= start < place.end), None)
-    return _with_doubt(say("said by {speaker}", speaker=clean_line(speaker)), attribution or "carried_over")
+    said = [(one.speaker_id, one.selector, one.attribution) for one in record.statements]
+    said += [(one.requester_id, one.action, one.attribution) for one in record.requests]
+    here = [how for who, place, how in said if who == block.speaker and place.start < end and start < place.end]
+    return _with_doubt(
+        say("said by {speaker}", speaker=clean_line(speaker)), "explicit" if "explicit" in here else "carried_over"
+    )
 
 
 def _with_doubt(words: Clean, attribution: Attribution) -> Clean:

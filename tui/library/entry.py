@@ -51,6 +51,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     reason: str
     line: int | None = None
     """1-based, where the reason has a place in the file."""
+    notice: bool = False
+    """Worth knowing, but nothing is lost by it: the file is used, or another one holds the same."""
 
 
 class Progress(Struct, frozen=True, kw_only=True):

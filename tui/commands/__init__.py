@@ -1,0 +1,23 @@
+"""The commands of ``giamsat``, one a module, loaded when it is called.
+
+Each module has ``main(arguments: list[str]) -> int``: the exit status is 0, 1 for problems or nothing found, 2 for bad
+use.
+"""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogue; ``tui.messages`` has the same, and is not loaded for this table."""
+    return message
+
+
+COMMANDS = {
+    "parse": N_("parse articles and write their records"),
+    "search": N_("search a library"),
+    "show": N_("show one session as plain text"),
+    "export": N_("export what a search finds, or what was marked"),
+    "check": N_("list problems, inferred items and what the arithmetic of figures shows"),
+    "config": N_("show the settings and where each came from"),
+}
+"""Names of commands and modules, in the order of the help, with what each does."""

@@ -1,0 +1,68 @@
+"""What the commands' arguments have in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any, NoReturn
+
+from tui.commands.output import complain
+from tui.messages import LANGUAGES, say
+from tui.text.clean import clean_line
+
+BAD_USE = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """A command's parser: its help ends with an example, its errors are one line."""
+
+    def __init__(self, command: str, about: str, example: str) -> None:
+        """Take the command's name (empty for the reader), what it does, and an example of its use."""
+        setattr(argparse, "_", say)  # noqa: B010 - argparse's own words, from our catalogue
+        super().__init__(
+            prog=f"giamsat {command}".strip(),
+            description=about,
+            epilog=say("Example: {example}", example=clean_line(example)),
+            allow_abbrev=False,
+        )
+        self.add_argument("--lang", choices=LANGUAGES, metavar="LANG", help=say("language of the interface: vi or en"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments in one line, and end with status 2."""
+        complain(clean_line(f"{self.prog}: {message}"))
+        sys.exit(BAD_USE)
+
+    def add_library(self) -> None:
+        """Add the option that names a library."""
+        self.add_argument(
+            "-l",
+            "--library",
+            metavar="LIBRARY",
+            help=say("folder of the library; by default the last one that was open"),
+        )
+
+    def add_format(self, *formats: str) -> None:
+        """Add the option that names a format; the first one is the default, and stays None to be told apart."""
+        self.add_argument("--format", choices=formats, help=say("default: {format}", format=clean_line(formats[0])))
+
+    def add_output(self) -> None:
+        """Add the options for a file to write to."""
+        self.add_argument("-o", "--output", metavar="FILE", help=say("file to write; by default the standard output"))
+        self.add_argument("--force", action="store_true", help=say("replace a file that is there"))
+
+
+def positive(text: str) -> int:
+    """Read a number of 1 and more.
+
+    Raises:
+        ValueError: it is none; argparse says so.
+
+    """
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
+
+
+Options = Any
+"""What argparse gives: the options of a command by name."""

@@ -1,0 +1,120 @@
+"""One file of a library, read and parsed: what a child process is asked to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui.library.cache import Body, Row
+from tui.library.compact import pack
+from tui.library.corrections import Flaw, anchor, problems
+from tui.library.entry import Problem
+from tui.library.errors import RecordError
+from tui.library.parsing import PARSER, parsed
+from tui.library.records import data_from_yaml, from_data, is_output
+from tui.library.scan import Found
+from tui.library.summary import ready, unparsed
+from tui.messages import say
+from tui.model import Record
+from tui.sources.errors import SourceError
+from tui.sources.read import read
+from tui.sources.source import SourceText
+from tui.text.clean import clean_line
+
+__all__ = ["PARSER", "Job", "Parsed", "read_article"]
+
+
+class Job(NamedTuple):
+    """A file of the library in ``root``."""
+
+    root: Path
+    found: Found
+
+
+class Parsed(NamedTuple):
+    """What became of a file: what the cache keeps of it, unless it can't be used at all, and what is wrong with it."""
+
+    path: str
+    row: Row | None
+    body: Body | None
+    problems: tuple[Problem, ...]
+
+
+def read_article(job: Job) -> Parsed:
+    """Read and parse a file, or take the record that a person corrected; never raises."""
+    path = job.found.path
+    try:
+        if job.found.stamp is None:
+            return Parsed(path, None, None, _without_source(job))
+        source = read(job.root / path)
+    except SourceError as error:
+        return Parsed(path, None, None, (_problem(path, error),))
+    except Exception as error:  # a reader that fails on one file must not cost the others
+        return Parsed(path, None, None, (Problem(path=path, reason=_unexpected(error)),))
+    wrong: list[Problem] = []
+    correction = _correction(job, source, wrong) if job.found.record else None
+    try:
+        record = correction or parsed(source, path)
+        entry = ready(path, source.text, record, corrected=correction is not None)
+        body = Body(source.text, pack(record, source.text))
+    except Exception as error:  # a rule that fails on one article must not cost the reader the article's text
+        wrong.append(Problem(path=path, reason=_unexpected(error)))
+        entry, body = unparsed(path, "failed"), Body(source.text, None)
+    row = Row(entry, job.found.stamp, job.found.record_stamp, PARSER, tuple(wrong))
+    return Parsed(path, row, body, row.problems)
+
+
+def _correction(job: Job, source: SourceText, wrong: list[Problem]) -> Record | None:
+    """Return the record beside a source where a person has corrected it, and name what does not hold in it."""
+    name = job.found.record or ""
+    try:
+        data, line_of = data_from_yaml(_record_text(job.root / name), name)
+        if is_output(data) or not _is_of(data, job.found.path):
+            return None
+        anchored, flaws = anchor(data, source.text)
+        record = from_data(anchored, name, line_of)
+    except RecordError as error:
+        wrong.append(_problem(name, error))
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        wrong.append(Problem(path=name, reason=_unexpected(error)))
+        return None
+    wrong += [_flaw(name, flaw, line_of(flaw.place)) for flaw in (*flaws, *problems(record, source.text))]
+    return record
+
+
+def _is_of(data: Mapping[str, Any], path: str) -> bool:
+    """Tell whether a record is of this file, and not of another one whose name differs in its ending alone."""
+    source = data.get("source")
+    named = source.get("path") if isinstance(source, Mapping) else None
+    return not isinstance(named, str) or os.path.splitext(named)[1] == os.path.splitext(path)[1]
+
+
+def _without_source(job: Job) -> tuple[Problem, ...]:
+    """Return what is wrong with a record that no source stands beside; other YAML is none of ours."""
+    name = job.found.path
+    try:
+        data_from_yaml(_record_text(job.root / name), name)
+    except (RecordError, OSError, UnicodeDecodeError):
+        return ()
+    return (Problem(path=name, reason=say("is a record whose source is missing")),)
+
+
+def _record_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _problem(path: str, error: SourceError | RecordError) -> Problem:
+    reason = f"{error.place}: {error.said()}" if error.place else error.said()
+    return Problem(path=path, reason=reason, line=error.line)
+
+
+def _flaw(path: str, flaw: Flaw, line: int | None) -> Problem:
+    return Problem(path=path, reason=f"{flaw.place}: {flaw.said()}", line=line)
+
+
+def _unexpected(error: BaseException) -> str:
+    detail = (error.strerror if isinstance(error, OSError) else None) or f"{type(error).__name__}: {error}"
+    return say("can't be read: {reason}", reason=clean_line(detail))
