@@ -24,7 +24,7 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published
     ``published`` (ISO) tells the era of local government where the session has no day with a year.
     """
     bodies = {organization.id: organization for organization in entities.organizations}
-    holders = list(_holders(clues, entities)) or list(_in_headline(layout, clues, entities))
+    holders = list(_holders(page, clues, entities)) or list(_in_headline(page, layout, clues, entities))
     delegation = _delegation(bodies, holders, clues.kind)
     organizer = _organizer(bodies, holders, delegation)
     venue = venues.find(
@@ -58,24 +58,27 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published
     )
 
 
-def _holders(clues: Clues, entities: Entities) -> Iterator[Place]:
-    """Yield the bodies named before the session's words in the opening, but for those in a person's role."""
+def _holders(page: Page, clues: Clues, entities: Entities) -> Iterator[Place]:
+    """Yield the bodies named before the session's words in the opening."""
     if clues.opening:
         start, end = clues.opening
-        yield from _bodies_in(entities, (start, end if clues.predicate is None else clues.predicate))
+        yield from _bodies_in(page, entities, (start, end if clues.predicate is None else clues.predicate))
 
 
-def _in_headline(layout: Layout, clues: Clues, entities: Entities) -> Iterator[Place]:
+def _in_headline(page: Page, layout: Layout, clues: Clues, entities: Entities) -> Iterator[Place]:
     if layout.headline:
         start, end = layout.headline.start, layout.headline.end
-        yield from _bodies_in(entities, (start, end if clues.headline_predicate is None else clues.headline_predicate))
+        end = end if clues.headline_predicate is None else clues.headline_predicate
+        yield from _bodies_in(page, entities, (start, end))
 
 
-def _bodies_in(entities: Entities, span: Span) -> Iterator[Place]:
+def _bodies_in(page: Page, entities: Entities, span: Span) -> Iterator[Place]:
+    """Yield the bodies within a span, but for those in a person's role, in a place, or only coming along ("cùng")."""
     for place in entities.organization_places:
-        if span[0] <= place.start < span[1]:
+        if span[0] <= place.start < span[1] and not venues.holds_in(page, span[0], place):
             people = (person for person in entities.person_places if person.start <= place.start < person.end)
-            if next(people, None) is None:
+            before = page.token_range(span[0], place.start)[-3:]
+            if next(people, None) is None and "cùng" not in (page.tokens[index].key for index in before):
                 yield place
 
 
@@ -100,6 +103,10 @@ def _organizer(bodies: Mapping[str, Organization], holders: Sequence[Place], del
         if bodies[above].classification in councils:
             return above
         above = bodies[above].parent_id or ""
+    area = bodies[delegation.id].area_id if delegation and delegation.id in bodies else None
+    served = (body.id for body in bodies.values() if area and body.area_id == area and body.classification == "HĐND")
+    if own := next(served, None):
+        return own
     named = [place.id for place in holders if place.id in bodies and not (delegation and place.id == delegation.id)]
     return next((body for body in named if bodies[body].classification in councils), next(iter(named), None))
 

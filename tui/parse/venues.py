@@ -20,7 +20,8 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
 from tui.parse.sessions import phrases
 
-_AND_MORE = re.compile(r"\s(?:và|cùng)\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹđ])")
+_NAME = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
+_AND_MORE = re.compile(rf"\s(?:và|cùng)\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹđ])|,\s{_NAME}\s(?:và|thuộc)\s")
 _UNNAMED = ""
 """Stands for a further place without its level ("huyện A và B")."""
 VISITS = frozenset({"supervision", "inspection", "voters"})
@@ -48,7 +49,8 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, organizer
     home = next(filter(None, (_area_of(entities, body) for body in organizers)), None)
     found = next(filter(None, (_innermost(parents, ids) for ids in _searches(page, layout, clues, entities, home))), ())
     found = found or ((home,) if home else ())
-    shown = found[0] if len(found) == 1 else _above(parents, found, home)
+    several = len(found) != 1 or (clues.kind in VISITS and _tells_several(page, clues))
+    shown = _above(parents, found, home) if several else found[0]
     found = tuple(area for area in found if area != _UNNAMED)
     area = next((area for area in entities.areas if area.id == shown), None)
     if area is None:
@@ -75,6 +77,30 @@ def _searches(
     yield _areas_in(entities, headline)
     for line in layout.captions:
         yield _led_to(page, clues, entities, (line.start, line.end), (_cues("any_kind"),))
+
+
+def _tells_several(page: Page, clues: Clues) -> bool:
+    """Tell whether the opening names several units at once ("tại các xã", "trên địa bàn 2 huyện: A và B")."""
+    if clues.opening is None:
+        return False
+    tokens = page.token_range(clues.opening[0] if clues.predicate is None else clues.predicate, clues.opening[1])
+    keys = [page.tokens[index].key for index in tokens]
+    for index in range(len(keys) - 1):
+        counted = phrases("several").match(keys, index)
+        size = counted[0] if counted else 1 if keys[index].isdigit() and int(keys[index]) > 1 else 0
+        unit = size and keys[index + size : index + size + 1]
+        if unit and unit[0] in _level_words() and _is_led(keys[max(0, index - 3) : index], _visits(), at_once=True):
+            return True
+    return False
+
+
+def holds_in(page: Page, start: int, body: Place) -> bool:
+    """Tell whether a body, with ``start`` the beginning of its sentence, is but the house that a session is held in.
+
+    ("tại Hội trường UBND huyện".)
+    """
+    keys = [page.tokens[index].key for index in page.token_range(start, body.start)[-6:]]
+    return _is_led(keys, (_cues("any_kind"),), at_once=True)
 
 
 def _visits() -> tuple[Phrases[bool], ...]:
