@@ -19,7 +19,7 @@ from tui.parse.who.mentions import Mention, Reader
 from tui.parse.who.organizations import Organizations
 from tui.parse.who.parts import Parts
 from tui.parse.who.people import Casting, Cue
-from tui.parse.who.places import Places
+from tui.parse.who.places import Places, known
 from tui.parse.who.sides import Sides, cast_side, session
 from tui.parse.who.words import Words
 
@@ -108,7 +108,7 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
         person_places=_places(words, ((span, each.person.id) for each in cast for span in each.spans)),
         group_places=_places(words, ((span, each.group.id) for each in gathered for span in each.spans)),
         organization_places=_places(words, (((b.first, b.last), b.id) for b in organizations.spans if b.id)),
-        area_places=_places(words, (((a.first, a.last), a.id) for a in places.spans if a.id)),
+        area_places=_places(words, (((a.first, a.last), known(a.id)) for a in places.spans)),
     )
 
 

@@ -54,7 +54,7 @@ def area_at(
         return None
     level: Level = mark.value
     start = index + mark.size
-    if words.key(start) == "." and len(words.tokens[start - 1].text) <= 2 and start + 1 < limit:
+    if words.key(start) == "." and words.key(start - 1) in _DOTTED and start + 1 < limit:
         start += 1
     if start < limit and words.tokens[start].text.isdigit():
         if level.name in ("quận", "phường") or level.only_named:
@@ -114,6 +114,7 @@ def cities() -> frozenset[str]:
     return _CITIES
 
 
+_DOTTED = frozenset(["tp", "tx", "q", "p", "t.p"])
 _CITIES = frozenset(["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"])
 
 
@@ -130,7 +131,9 @@ def known_names(words: Words) -> frozenset[str]:
             mark = words.mark(index, "level")
             if mark is None:
                 continue
-            start = index + mark.size + (words.key(index + mark.size) == ".")
+            start = index + mark.size
+            if words.key(start) == "." and words.key(start - 1) in _DOTTED:
+                start += 1
             end = run_end(words, start, stretch.last) if start < stretch.last else start
             if start < end <= start + 3 and not (
                 family_weight(words, start) > 0 and _after_role(words, index, stretch.first)

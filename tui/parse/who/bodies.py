@@ -142,7 +142,7 @@ class Bodies:
                 cut = split(words, index, end, self.known, after_level=False) if person_follows else end
                 if cut == index and index == start and weigh(words, index, end) < NAME_WEIGHT:
                     cut = end
-                index, closed = cut, True
+                index, closed = cut, cut - index > 1 or words.is_abbreviation(index)
                 if cut < end:
                     break
             elif words.tokens[index].text.isdigit() and closed:

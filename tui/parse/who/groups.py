@@ -11,6 +11,7 @@ from tui.parse.who.areas import AreaSpan
 from tui.parse.who.attendance import GroupSpan
 from tui.parse.who.bodies import BodySpan
 from tui.parse.who.ids import Ids
+from tui.parse.who.places import known
 from tui.parse.who.sides import Sides
 from tui.parse.who.words import Words
 from tui.text.spelling import key
@@ -66,7 +67,7 @@ class Gathering:
             selector=self._select(span.first, span.last),
             kind=cast(GroupKind, span.kind),
             organization_ids=bodies,
-            area_id=None if bodies else own,
+            area_id=None if bodies else known(own),
             found=Found(rule="groups.list" if cue else "groups.speaker", how="explicit"),
         )
 

@@ -34,7 +34,7 @@ def memberships(words: Words, roles: Iterable[RoleSpan], organizations: Organiza
         post = _post(words, role, organizations)
         for index, other in enumerate(kept):
             if _is_same(post, other):
-                if len(post.words) > len(other.words):
+                if (len(post.words), len(post.label)) > (len(other.words), len(other.label)):
                     kept[index] = post
                 break
         else:
@@ -75,3 +75,8 @@ def _grade(role: RoleSpan) -> tuple[bool, bool, str]:
     name = fold(role.head.name)
     noun = name.removeprefix("pho ").removesuffix(" thuong truc").removesuffix(" chuyen trach")
     return role.first < role.head_first, name.startswith("pho "), noun
+
+
+def is_seat(post: Membership) -> bool:
+    """Tell whether a role is a seat on a committee, which says little of whom its holder stands for (Tỉnh ủy viên)."""
+    return post.role.endswith("ủy viên") or post.role.startswith("Ủy viên")

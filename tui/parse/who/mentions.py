@@ -38,6 +38,7 @@ class Mention:
     """One place where a person is named; token indices, half-open.
 
     ``roles`` are those written in it, ``shared`` those written once for several people ("Các đồng chí A, B - Phó Chủ tịch").
+    ``played`` are those that a verb after it tells of ("do ông A làm trưởng đoàn").
     ``listed`` tells that a plural honorific or role opened the list in which the name stands; ``is_short`` that only a
     given name is written ("ông Tuyến").
     """
@@ -46,6 +47,7 @@ class Mention:
     roles: list[RoleSpan]
     stretch: Stretch
     shared: list[RoleSpan] = field(default_factory=list)
+    played: list[RoleSpan] = field(default_factory=list)
     listed: bool = False
     is_short: bool = False
     has_dash: bool = False
@@ -208,6 +210,8 @@ class Reader:
                 if not chain:
                     break
                 chain_first = False
+                if words.key(chain[-1].last) == ":" and chain[-1].head.weak and not (chain[-1].body or chain[-1].area):
+                    break
                 roles += chain
                 pieces += [Piece("ROLE", role.first, role.last) for role in chain]
                 plural = plural or any(role.is_plural for role in chain)
@@ -327,7 +331,21 @@ class Reader:
         if begins is not None:
             end = self._roles_after(mention, begins, end, limit)
         self.found.mentions.append(mention)
-        return end
+        return self._played(mention, end, limit)
+
+    def _played(self, mention: Mention, end: int, limit: int) -> int:
+        """Read a role that is told after the mention ("do ông A, ... làm trưởng đoàn", "bầu ông B vào chức danh ...")."""
+        words = self.words
+        index = end + 1 if words.key(end) == "," else end
+        plays = words.mark(index, "role_plays")
+        if plays is None or index + plays.size >= limit:
+            return end
+        role = self.roles.at(index + plays.size, limit, person_follows=False)
+        if role is None or not (role.head.team or words.key(index) not in ("làm", "là", "với")):
+            return end
+        mention.played.append(role)
+        self._note_role(role)
+        return role.last
 
     def _role_begins(self, index: int, limit: int) -> int | None:
         """Return where a role begins after a name: after a dash, comma, parenthesis, "là", a rank, or nothing."""

@@ -9,7 +9,7 @@ from tui.model import Organization
 from tui.parse.who.areas import PROVINCE, AreaSpan
 from tui.parse.who.bodies import BodySpan
 from tui.parse.who.ids import Ids
-from tui.parse.who.places import Places
+from tui.parse.who.places import NAMELESS, Places, known
 from tui.parse.who.roles import RoleSpan
 from tui.parse.who.words import BodyHead, Words, body_head
 from tui.text.fold import fold, slug
@@ -40,7 +40,9 @@ class Organizations:
         self._places = places
         self._ids = ids
         self._bodies: dict[str, Body] = {}
-        unique = {(span.first, span.own): span for span in spans}
+        self._by_id: dict[str, Body] = {}
+        every = list(spans)
+        unique = {(span.first, span.own): span for span in every}
         self.spans: list[BodySpan] = sorted(unique.values(), key=lambda span: span.first)
         for span in self.spans:
             if not self._is_common(span) and span.head.kind != "team" and (span.area or span.head.kind != "council"):
@@ -52,6 +54,8 @@ class Organizations:
             if span.head.kind == "team":
                 span.id = self._team(span)
         self._call_team()
+        for span in every:
+            span.id = unique[span.first, span.own].id
 
     def _call_team(self) -> None:
         """Take "đoàn" alone for the one team of the article."""
@@ -67,7 +71,7 @@ class Organizations:
 
     def get(self, body_id: str | None) -> Body | None:
         """Return an organization by its id."""
-        return next((body for body in self._bodies.values() if body.id == body_id), None)
+        return self._by_id.get(body_id) if body_id else None
 
     def items(self) -> tuple[Organization, ...]:
         """Return the items of the record, in the order in which they are first named."""
@@ -78,7 +82,7 @@ class Organizations:
                 classification=body.classification,
                 other_names=tuple(body.other_names),
                 parent_id=body.parent,
-                area_id=body.area,
+                area_id=known(body.area),
             )
             for body in self._bodies.values()
         )
@@ -140,7 +144,7 @@ class Organizations:
         head = body_head(role.head.of or "")
         if head is None:
             return None
-        area = self._places.meant_by(head.level, head.level_word or "", role.first) if head.level else None
+        area = self._meant(head, role.first) if head.level else None
         return self._keep(head, "", None, area, head.name)
 
     def _unit(self, role: RoleSpan, tail: str, outer: str | None) -> str | None:
@@ -220,9 +224,12 @@ class Organizations:
             return span.area.id
         if has_parent or not span.head.level:
             return None
-        return self._places.meant_by(span.head.level, span.head.level_word or "", span.first) or (
-            self._places.meant_by(2, "thành phố", span.first) if span.head.name == "Thành ủy" else None
-        )
+        return self._meant(span.head, span.first)
+
+    def _meant(self, head: BodyHead, position: int) -> str:
+        """Return the area of a party committee that is written without it ("Huyện ủy")."""
+        word = head.level_word or ""
+        return self._places.meant_by(head.level, word, position) or self._places.nameless(word, head.level)
 
     def _written(self, span: BodySpan) -> str:
         """Return the body as the text writes it; of a shared form with its own head only ("UBND Thành phố")."""
@@ -240,7 +247,7 @@ class Organizations:
         if body is None:
             name = self._full_name(head, own, parent, area)
             body = Body(self._ids.make(name), name, _classification(head, area, self._places), parent, area, head.name)
-            self._bodies[key] = body
+            self._bodies[key] = self._by_id[body.id] = body
         if fold(written) != fold(body.name):
             body.other_names.setdefault(written)
         return body.id
@@ -249,7 +256,7 @@ class Organizations:
         if area:
             full = self._places.full(area)
             if head.level:
-                return f"{head.name} {_without_level(full)}"
+                return head.name if area.startswith(NAMELESS) else f"{head.name} {_without_level(full)}"
             return " ".join(filter(None, (head.name, own, full)))
         return " ".join(filter(None, (head.name, settle(own), self._name_of(parent))))
 
@@ -274,7 +281,8 @@ class Organizations:
             name = f"{name} của {self._name_of(parent)}" if parent else name
             area = span.area.id if span.area else None
             name = f"{name} {self._places.full(area)}" if area else name
-            self._bodies[key] = Body(self._ids.make(name), name, span.head.classification, parent, area, span.head.name)
+            body = Body(self._ids.make(name), name, span.head.classification, parent, area, span.head.name)
+            self._bodies[key] = self._by_id[body.id] = body
         if fold(written) != fold(self._bodies[key].name):
             self._bodies[key].other_names.setdefault(written)
         return self._bodies[key].id

@@ -145,12 +145,12 @@ class Parts:
         first = self.sentences.first(mention.first)
         for index in range(max(first, mention.first - 4), mention.first):
             mark = words.mark(index, "spoken_named")
-            if mark and index + mark.size >= mention.first - 2:
+            if mark and mark.value and index + mark.size >= mention.first - 2:
                 return True
-        clause = any(
-            words.mark(index, "spoken_clause") for index in range(max(first, mention.first - 40), mention.first)
-        )
-        return clause and not any(True for _ in self._after(mention))
+        if words.mark(mention.last, "spoken_after") or words.mark(mention.last + 1, "spoken_after"):
+            return True
+        marks = (words.mark(index, "spoken_clause") for index in range(max(first, mention.first - 40), mention.first))
+        return any(mark and mark.value for mark in marks) and not any(True for _ in self._after(mention))
 
 
 _JOINS = frozenset([",", ";", "và", ", và", "; và", "cùng", "cùng với", ", cùng", "-", "; -"])

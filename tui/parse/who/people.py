@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tui.model import Found, OtherName, Person, Side
 from tui.model import Mention as MentionItem
 from tui.parse.who.ids import Ids
 from tui.parse.who.linking import Individual
-from tui.parse.who.memberships import memberships
+from tui.parse.who.memberships import is_seat, memberships
 from tui.parse.who.mentions import Mention
 from tui.parse.who.names import long_families
 from tui.parse.who.organizations import Organizations
@@ -54,7 +54,7 @@ class Casting:
         roles = [
             role
             for mention in individual.mentions
-            for role in (*mention.roles, *mention.shared, *self._played(mention))
+            for role in (*mention.roles, *mention.shared, *mention.played)
         ]
         posts = memberships(self.words, roles, self.organizations)
         taken = list(dict.fromkeys(part for mention in individual.mentions for part in self._parts(mention)))
@@ -62,7 +62,9 @@ class Casting:
         shown = self._is_shown(individual)
         side: Side = "unknown"
         if shown:
-            bodies = [post.organization_id for post in posts]
+            bodies = [post.organization_id for post in posts if not is_seat(post)] or [
+                post.organization_id for post in posts
+            ]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
             side = self.sides.of_person(bodies, cue=cue, is_chair=chair)
         name = split(individual.name, long_families())
@@ -104,23 +106,6 @@ class Casting:
             for mention in individual.mentions
             if mention.stretch.line.zone != "debris"
         )
-
-    def _played(self, mention: Mention) -> Iterable[RoleSpan]:
-        """Yield a part like "trưởng đoàn" that is told after the mention ("do ông A, ... làm trưởng đoàn")."""
-        words, index = self.words, mention.last
-        if words.key(index) == ",":
-            index += 1
-        plays = words.mark(index, "role_plays")
-        if plays is None:
-            return
-        start = index + plays.size
-        role = words.mark(start, "role")
-        if role and role.value.team:
-            end = start + role.size
-            body = words.mark(end - 1, "body")
-            if body and body.value.kind == "team":
-                end = end - 1 + body.size
-            yield RoleSpan(start, start, end, end, role.value)
 
     def _leads(self, role: RoleSpan) -> bool:
         """Tell whether a role is that of the leader of the team of this session."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.model import Area
-from tui.parse.who.areas import COMMUNE, DISTRICT, PROVINCE, AreaSpan
+from tui.parse.who.areas import PROVINCE, AreaSpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.words import Words
 from tui.text.fold import fold, slug
 
+NAMELESS = "?"
+"""How the id of an area begins that is meant ("HĐND tỉnh") but named nowhere; such an area is no item of the record."""
 CENTRAL_CITY = "thành phố trực thuộc trung ương"
 
 
@@ -39,18 +41,22 @@ class Places:
         self._words = words
         self._ids = ids
         self._places: dict[str, Place] = {}
+        self._by_id: dict[str, Place] = {}
         self._main = main
-        unique = {(span.first, span.last): span for span in spans}
+        every = list(spans)
+        unique = {(span.first, span.last): span for span in every}
         self.spans: list[AreaSpan] = sorted(unique.values(), key=lambda span: span.first)
         for span in self.spans:
             if span.name:
                 span.id = self._named(span).id
         self._parents()
         self._bare()
+        for span in every:
+            span.id = unique[span.first, span.last].id
 
     def get(self, place_id: str | None) -> Place | None:
         """Return an area by its id."""
-        return next((place for place in self._places.values() if place.id == place_id), None)
+        return self._by_id.get(place_id) if place_id else None
 
     def full(self, place_id: str) -> str:
         """Return the full name of an area, its level in lower case."""
@@ -101,6 +107,7 @@ class Places:
         place = self._places.get(key)
         if place is None:
             place = self._places[key] = Place(self._ids.make(f"{level} {span.name}"), level, span.rank)
+            self._by_id[place.id] = place
         place.names[f"{place.level} {span.name}"] += 1
         written = self._words.text(span.first, span.last)
         if fold(written) != fold(f"{place.level} {span.name}"):
@@ -111,10 +118,19 @@ class Places:
         for span in self.spans:
             if span.name or span.level is None or self._is_plural(span):
                 continue
-            span.id = self.meant_by(span.rank, span.level.name, span.first)
+            span.id = self.meant_by(span.rank, span.level.name, span.first) or self.nameless(span.level.name, span.level.rank)
             place = self.get(span.id)
             if place and self._words.caps[span.first]:
                 place.aliases.setdefault(self._words.text(span.first, span.last))
+
+    def nameless(self, level: str, rank: int) -> str:
+        """Return the id of an area of a level that the article never names, for use within the parser only."""
+        place_id = f"{NAMELESS}{level}"
+        if place_id not in self._by_id:
+            place = Place(place_id, level, rank)
+            place.names[level] += 1
+            self._by_id[place_id] = place
+        return place_id
 
     def _is_plural(self, span: AreaSpan) -> bool:
         """Tell whether a level without a name means many ("các xã, thị trấn", "08 xã", "cấp huyện")."""
@@ -164,6 +180,7 @@ def _classification(place: Place, name: str) -> str:
     return place.level
 
 
-def ranks() -> Sequence[int]:
-    """Return the ranks of areas, from the province down."""
-    return PROVINCE, DISTRICT, COMMUNE
+
+def known(place_id: str | None) -> str | None:
+    """Return the id of an area if it is an item of the record."""
+    return None if place_id is None or place_id.startswith(NAMELESS) else place_id

@@ -12,6 +12,8 @@ from tui.parse.who.words import RoleHead, Words
 NAME_WEIGHT = 0.8
 """Least weight of a run of capitals after a role that is taken for a person."""
 MOST_STRAY_WORDS = 3
+PARENTS = {"Ban": ("HĐND", "Tỉnh ủy", "Thành ủy", "Huyện ủy"), "Phòng": ("Văn phòng", "Sở")}
+"""Bodies that a comma may lead to from the unit that is part of them ("Trưởng Ban Dân tộc, HĐND tỉnh")."""
 
 
 @dataclass(slots=True)
@@ -85,6 +87,10 @@ class Roles:
 
     def _complement(self, role: RoleSpan, limit: int, *, person_follows: bool) -> None:
         words, index = self.words, role.last
+        inner = self._inner_body(role, limit, person_follows=person_follows)
+        if inner:
+            role.body, role.last = inner, inner.last
+            return
         if index >= limit:
             return
         if (
@@ -97,7 +103,7 @@ class Roles:
             index += 1
         of = words.mark(index, "of")
         start = index + of.size if of else index
-        if role.head.open and start < limit and not words.mark(start, "body") and not words.mark(start, "level"):
+        if role.head.open and start < limit and not self._is_body(start) and not words.mark(start, "level"):
             end = self._own_words(start, limit, person_follows=person_follows)
             if end > start:
                 role.own = role.last = start = index = end
@@ -115,15 +121,27 @@ class Roles:
         elif not of and not person_follows:
             role.own = role.last = self._stray_end(start, limit)
 
+    def _inner_body(self, role: RoleSpan, limit: int, *, person_follows: bool) -> BodySpan | None:
+        """Read a body that begins with the last word of the head ("Trưởng | Đoàn đại biểu Quốc hội")."""
+        mark = self.words.mark(role.own - 1, "body") if role.head.unit and role.own - role.head_first > 1 else None
+        if mark is None or mark.size < 2:
+            return None
+        return self.bodies.at(role.own - 1, limit, person_follows=person_follows)
+
+    def _is_body(self, index: int) -> bool:
+        """Tell whether a body begins at a token, and no word of a field that only begins like one ("tổ chức")."""
+        body, field = self.words.mark(index, "body"), self.words.mark(index, "field")
+        return body is not None and (field is None or field.size < body.size)
+
     def _body(self, role: RoleSpan, start: int, limit: int, *, person_follows: bool) -> BodySpan | None:
         """Read the body of a role, over a comma or dash inside it ("Trưởng Ban Dân tộc, HĐND tỉnh")."""
         words = self.words
         if words.mark(start, "body"):
             return self.bodies.at(start, limit, person_follows=person_follows)
         joined = start + 1 < limit and (words.key(start) == "," or words.is_dash(start))
-        if joined and role.head.unit == "Ban":
+        if joined and role.head.unit in PARENTS:
             mark = words.mark(start + 1, "body")
-            if mark and mark.value.name == "HĐND":
+            if mark and mark.value.name in PARENTS[role.head.unit]:
                 return self.bodies.at(start + 1, limit, person_follows=person_follows)
         return None
 
@@ -201,6 +219,7 @@ class Roles:
     def _next(self, index: int, limit: int) -> int | None:
         """Return where the next role of the same person begins."""
         words = self.words
+        index = self._over_term(index, limit)
         start = index
         while start < limit and start - index < 2 and (words.key(start) in (",", "kiêm", "và") or words.is_dash(start)):
             start += 1
@@ -210,6 +229,21 @@ class Roles:
             return None
         begins = words.mark(start, "role") or (words.mark(start, "role_before") and words.mark(start + 1, "role"))
         return start if begins else None
+
+    def _over_term(self, index: int, limit: int) -> int:
+        """Step over the term of an office between two roles ("Bí thư Thị ủy khóa 25, nhiệm kỳ 2020-2025, đại biểu ...")."""
+        words = self.words
+        while index < limit:
+            start = index + 1 if words.key(index) == "," else index
+            if words.key(start) == "khóa" and start + 1 < limit and _is_numeral(words, start + 1):
+                index = start + 2
+            elif words.key(start) == "nhiệm" and words.key(start + 1) == "kỳ":
+                index = start + 2
+                while index < limit and (words.tokens[index].text.isdigit() or words.is_dash(index)):
+                    index += 1
+            else:
+                break
+        return min(index, limit)
 
 
 _NUMBERED = frozenset(["khóa", "số", "tổ", "cụm"])

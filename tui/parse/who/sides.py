@@ -63,6 +63,9 @@ def session(
         line = words.stretches[0].line if words.stretches else None
         if line:
             _read(words, found, (line.start, line.end), clues.headline_predicate, bodies, areas, again=True)
+    if not found.holders:
+        holder = _council(bodies, words, clues, organizations) if found.kind == "sitting" else _titular(bodies, words)
+        found.holders += [holder] if holder else []
     teams = [body for holder in found.holders if (body := organizations.get(holder)) and body.classification in _TEAMS]
     if teams and found.kind == "meeting":
         found.kind = "inspection"
@@ -86,7 +89,7 @@ def _read(
         if not (start <= offset < end) or body.id is None:
             continue
         if offset < predicate and not (again and had_holders):
-            if body.id not in found.holders:
+            if body.id not in found.holders and not _is_aside(words, body.first):
                 found.holders.append(body.id)
         elif offset >= predicate and not (again and had_targets) and body.id not in found.targets + found.holders:
             found.targets.append(body.id)
@@ -94,6 +97,36 @@ def _read(
         offset = words.tokens[area.first].start
         if predicate <= offset < end and area.id and not (again and had_targets) and area.id not in found.places:
             found.places.append(area.id)
+
+
+_ASIDE = frozenset(["tại", "trụ", "trường", "nhất", "chấp", "đồng", "theo", "kế", "hoạch", "trước", "sau", "ở", "ý"])
+"""Words that show that a body before the session's words does not hold it ("tại trụ sở UBND", "được sự nhất trí của")."""
+
+
+def _is_aside(words: Words, index: int) -> bool:
+    for position in range(index - 1, max(-1, index - 12), -1):
+        if words.is_hard(position) or words.key(position) == ",":
+            return False
+        if words.key(position) in _ASIDE:
+            return True
+    return False
+
+
+def _council(bodies: Sequence[BodySpan], words: Words, clues: Clues, organizations: Organizations) -> str | None:
+    """Return the council of a sitting: the first one named in the opening, else in the article."""
+    councils = [body for body in bodies if body.id and body.head.name == "HĐND"]
+    start, end = clues.opening or (0, 0)
+    opening = [body for body in councils if start <= words.tokens[body.first].start < end]
+    first = next(iter(opening or councils), None)
+    return first.id if first else None
+
+
+def _titular(bodies: Sequence[BodySpan], words: Words) -> str | None:
+    """Return the body that the headline begins with ("HĐND xã A triển khai nhiệm vụ")."""
+    if not words.stretches:
+        return None
+    first = words.stretches[0].first
+    return next((body.id for body in bodies if body.id and body.first - first <= 2 and body.first >= first), None)
 
 
 class Sides:
@@ -131,7 +164,8 @@ class Sides:
             return self._in_sitting(outer.head, outer.classification, area)
         if ids & set(self._session.targets) or self._is_target(area):
             return "supervised"
-        if (kind == "voters" and outer.head == "UBND") or (kind == "voters" and outer.classification in DEPARTMENTS):
+        governs = outer.head == "UBND" or outer.classification in DEPARTMENTS
+        if governs and (kind == "voters" or (area in self._holder_areas and not self._has_government())):
             return "supervised"
         return "attending"
 

@@ -159,6 +159,8 @@ class Words:
         found = self.marks[index]
         if found is None:
             found = self.marks[index] = {}
+        elif wrong and kind in found and found[kind].size == end - index:
+            return
         found[kind] = Mark(kind, end - index, value)
 
 
@@ -309,9 +311,12 @@ def _add_rest(add: Callable[..., None], lists: Any) -> None:
             add(phrase, "cue", side)
     for phrase in lists["attendance"]["opens"]:
         add(phrase, "opens", None)
-    for kind in ("named", "clause"):
+    for kind in ("named", "clause", "after"):
         for phrase in lists["predicates"]["spoken_of"][kind]:
-            add(phrase, f"spoken_{kind}", None)
+            add(phrase, f"spoken_{kind}", True)
+    for phrase in lists["predicates"]["spoken_of"]["not"]:
+        add(phrase, "spoken_named", False)
+        add(phrase, "spoken_clause", False)
 
 
 @cache
