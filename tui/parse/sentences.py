@@ -57,7 +57,7 @@ def _ends(tokens: Sequence[Token], first: int, index: int, after: int) -> bool:
         return begins
     glued = tokens[after].start == stop.end
     if word.text.isdigit() and (glued or index - 2 == first):
-        return False
+        return index - 2 > first and upcoming[0].isupper()
     return not (word.text in _short() or (len(word.text) == 1 and word.text.isupper()))
 
 

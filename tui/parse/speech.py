@@ -55,7 +55,7 @@ def find(page: Page, layout: Layout, entities: Entities, figures: Sequence[Figur
         requests=writer.requests(notes.requests),
         promises=writer.promises(notes.promises),
         figures=tuple(_said(reading, figures, notes.statements, notes.requests)),
-        voices=voices.find(discourse.voiced, notes, frozenset(one.id for one in entities.people if one.is_chair)),
+        voices=voices.find(discourse.voiced, notes),
         anaphors=tuple(discourse.anaphors),
         parts=tuple(discourse.parts),
     )

@@ -17,6 +17,8 @@ from tui.parse.talk.words import Verb
 _PAUSES = frozenset((",", ";", "và"))
 _LEADS_IN = frozenset((",", ":", "rằng", "là", ".", "“", '"'))
 _TOLD = frozenset(("đã", "từng"))
+_ALSO = frozenset(("đồng", "vì", "do", "từ", "qua"))
+"""First words of adverbs that link what is said to what was said ("đồng thời", "vì vậy", "do đó")."""
 _ABOUT = 30
 """Most tokens between "theo" and the comma after whom it names."""
 
@@ -25,11 +27,13 @@ _ABOUT = 30
 class Heard:
     """What is heard in a sentence: its acts in order, and the verb that opens it without a subject ("Kết luận ...").
 
-    ``promises`` are made with "sẽ" and the like, and part of what the acts say.
+    ``promises`` are made with "sẽ" and the like, and part of what the acts say; ``unclear`` tells that somebody speaks
+    who could not be made out.
     """
 
     acts: tuple[Act, ...]
     promises: tuple[Act, ...] = ()
+    unclear: bool = False
     cue: Tokens | None = None
     cue_verb: Verb | None = None
 
@@ -50,6 +54,7 @@ class Hearing:
         promises: list[Act] = []
         cue: tuple[Tokens, Verb] | None = None
         front: tuple[Tokens, Verb] | None = None
+        unclear = False
         position = sentence.first
         source = self._source(sentence)
         if source is not None:
@@ -60,7 +65,7 @@ class Hearing:
                 continue
             length, verb = self.reading.verbs[index]
             span = index, index + length
-            if acts and self._adjoins(acts[-1], index):
+            if acts and self._adjoins(acts[-1], index, verb):
                 acts[-1] = self._joined(acts[-1], span, verb, sentence)
                 position = self._next(acts[-1])
                 continue
@@ -73,12 +78,14 @@ class Hearing:
                     front = None
                 acts.append(found)
                 position = self._next(found)
+            elif self._unnamed(index, verb, sentence):
+                unclear = True
             elif verb.say and not acts and front is None:
                 opening = self._opening(index, sentence)
                 front = (span, verb) if opening == "front" else front
                 cue = cue or ((span, verb) if opening else None)
                 position = span[1] if opening else position
-        return Heard(tuple(self.extents.bounded(acts, sentence)), tuple(promises), *(cue or (None, None)))
+        return Heard(tuple(self.extents.bounded(acts, sentence)), tuple(promises), unclear, *(cue or (None, None)))
 
     def lead(self, sentence: Sentence) -> int:
         """Return the first token of a sentence after bullets, connectives and a time or topic before its comma."""
@@ -92,8 +99,9 @@ class Hearing:
         reading, words = self.reading, self.reading.words
         if index in reading.taken:
             return True
-        length, _ = reading.verbs[index]
-        if reading.key(index + length) in words.noun_after:
+        length, verb = reading.verbs[index]
+        after = reading.key(index + length)
+        if after == "thiết" or (after in words.noun_after and not verb.need and verb.say != "response"):
             return True
         first = index == sentence.first or not reading.keys[index - 1][-1].isalnum()
         if reading.capital(index) and not first:
@@ -101,8 +109,10 @@ class Hearing:
         before = reading.keys[max(sentence.first, index - 2) : index]
         return bool(before) and (before[-1] in words.noun_before or " ".join(before) in words.noun_before)
 
-    def _adjoins(self, act: Act, index: int) -> bool:
+    def _adjoins(self, act: Act, index: int, verb: Verb) -> bool:
         """Tell whether a verb follows another with nothing but a comma or "và" between."""
+        if verb.need or (verb.say is None and verb.ask != "anyone") or (act.form == "ask" and verb.ask != "anyone"):
+            return False
         first = self.subjects.skip_adverbs(index, act.verb[1])
         return first - act.verb[1] <= 1 and all(word in _PAUSES for word in self.reading.keys[act.verb[1] : first])
 
@@ -120,7 +130,7 @@ class Hearing:
         return self._say((act.verb[0], span[1]), replace(does, say=kind), act.subject, own=act.own)
 
     def _act(self, span: Tokens, verb: Verb, sentence: Sentence, acts: list[Act]) -> Act | None:
-        floor = acts[-1].verb[1] if acts else sentence.first
+        floor = self._next(acts[-1]) if acts else sentence.first
         subject = self.subjects.before(span[0], floor)
         if verb.need:
             return self._need(span, verb, subject, acts, sentence)
@@ -146,30 +156,53 @@ class Hearing:
 
     def _further(self, span: Tokens, verb: Verb, first: int, sentence: Sentence, acts: list[Act]) -> Act | None:
         """Return a second act of one subject, after "đồng thời", a comma or "và"."""
-        also = "đồng" in self.reading.keys[first : span[0]]
+        also = not _ALSO.isdisjoint(self.reading.keys[first : span[0]])
         before = self.reading.key(first - 1) if first > sentence.first else ""
-        within = bool(acts) and acts[-1].form == "ask"
-        if not (also or before in (";", ":") or (before in _PAUSES and not within)):
+        within = bool(acts) and acts[-1].asked is not None and acts[-1].asked.sure
+        linked = bool(acts) and self._linked(first, acts[-1])
+        if not (also or linked or before in (";", ":", "…") or (before in _PAUSES and not within)):
             return None
         subject = (acts[-1].subject if acts else None) or self._sentence_subject(sentence, first)
-        if subject is None:
-            return None
         if verb.ask != "no":
             found = self._with(span, verb, subject, sentence, own=False)
-            return found if found.form == "ask" and found.asked is not None else None
+            if found.form == "say" or found.asked is None:
+                return None
+            alone = subject is None or (linked and not also)
+            return found if not alone or (found.asked.sure and found.asked.addressee is not None) else None
         strong = verb.say is not None and not verb.weak and (also or verb.say in ("assessment", "report"))
-        ends = self.reading.key(span[1]) in ("", ".", ";")
-        return self._say(span, verb, subject, own=False) if strong and not ends else None
+        ends = subject is None or self.reading.key(span[1]) in ("", ".", ";")
+        told = subject is not None and self._told(subject, span[0])
+        return replace(self._say(span, verb, subject, own=False), told=told) if strong and not ends else None
+
+    def _linked(self, index: int, act: Act) -> bool:
+        """Tell whether a verb is in a clause that begins with a connective ("do đó ngay sau hội nghị yêu cầu ...")."""
+        clause = self.subjects.clause_start(index, act.verb[1])
+        opening = self.reading.words.openings.match(self.reading.keys, clause)
+        return self.reading.key(clause - 1) == "," and opening is not None and opening[1] == "connective"
 
     def _with(self, span: Tokens, verb: Verb, subject: Subject | None, sentence: Sentence, *, own: bool = True) -> Act:
         """Return the act of a verb with its subject: asking if it can, else saying, else a promise."""
+        told = subject is not None and self._told(subject, span[0])
         if verb.ask != "no":
             asked = self._asked(span, verb, sentence)
+            if asked is None and verb.ask == "anyone" and own and subject is not None and subject.kind in BY_NAME:
+                asked = self._loosely_asked(span[1], sentence)
             if verb.say is None or (asked is not None and asked.addressee is not None and asked.sure):
-                return Act("ask", span, verb, subject, (span[1], sentence.last), own, asked)
+                return Act("ask", span, verb, subject, (span[1], sentence.last), own, asked, told=told)
         if verb.say is None and verb.promise:
             return Act("promise", span, verb, subject, (span[1], sentence.last), own)
-        return self._say(span, verb, subject, own=own)
+        return replace(self._say(span, verb, subject, own=own), told=told)
+
+    def _told(self, subject: Subject, verb: int) -> bool:
+        """Tell whether "đã" between subject and verb tells of it as done."""
+        return not _TOLD.isdisjoint(self.reading.keys[subject.last : verb])
+
+    def _loosely_asked(self, index: int, sentence: Sentence) -> Asked | None:
+        """Return what is asked after a comma, a colon or "rằng" in words that don't tell who is asked."""
+        start = index
+        while self.reading.key(start) in (",", ":", "rằng", "là", "“"):
+            start += 1
+        return Asked(None, (start, sentence.last), sure=False) if index < start < sentence.last - 3 else None
 
     def _say(self, span: Tokens, verb: Verb, subject: Subject | None, *, own: bool) -> Act:
         start = span[1]
@@ -211,7 +244,7 @@ class Hearing:
 
     def _may_embed(self, span: Tokens, verb: Verb, subject: Subject, act: Act) -> bool:
         """Tell whether a body asks by itself within what another says; what it has done before is only told."""
-        told = _TOLD.intersection(self.reading.keys[subject.last : span[0]])
+        told = self._told(subject, span[0])
         return verb.ask == "anyone" and not told and act.form == "say" and subject.kind == "bodies"
 
     def _opening(self, index: int, sentence: Sentence) -> Literal["cue", "front"] | None:
@@ -224,12 +257,12 @@ class Hearing:
         if first > self.lead(sentence):
             return None
         _, verb = reading.verbs[index]
-        return "front" if verb.say == "assessment" and not verb.weak else "cue"
+        return "front" if verb.praise else "cue"
 
     def _fronted(self, front: tuple[Tokens, Verb], act: Act) -> Iterator[Act]:
         """Yield what is said before the subject ("Ghi nhận những kết quả ..., đồng chí X đề nghị ...")."""
         span, verb = front
-        if act.subject is not None and act.own and act.subject.kind in BY_NAME and verb.say == "assessment":
+        if act.subject is not None and act.own and act.subject.kind in BY_NAME and verb.praise:
             yield replace(self._say(span, verb, act.subject, own=False), content=(span[1], act.subject.first))
 
     def _sentence_subject(self, sentence: Sentence, before: int) -> Subject | None:
@@ -250,9 +283,9 @@ class Hearing:
         """Return what is said "theo ..." someone or some paper, at the beginning of the sentence or after a topic."""
         reading, words = self.reading, self.reading.words
         start = self.lead(sentence)
-        if reading.key(start) == "cũng":
-            start += 1
-        if reading.key(start) != "theo" or start >= sentence.last:
+        if reading.key(start) != "theo":
+            start = self._about(sentence)
+        if start >= sentence.last:
             return None
         after = start + 1
         noun = words.sources.match(reading.keys, after)
@@ -273,6 +306,21 @@ class Hearing:
         kind: StatementKind = "report" if noun is not None else "opinion"
         verb = Verb(say=kind)
         return Act("say", (start, start + 1), verb, subject, (comma + 1, comma + 1), led=True, kind=kind)
+
+    def _about(self, sentence: Sentence) -> int:
+        """Return the "theo" after a topic and a comma, before someone by name; the sentence's end if there is none."""
+        keys = self.reading.keys
+        for index in range(sentence.first + 1, sentence.last - 1):
+            if keys[index] == "theo" and keys[index - 1] == "," and index + 1 in self.reading.actors:
+                return index if self.reading.actors[index + 1].cast != "body" else sentence.last
+        return sentence.last
+
+    def _unnamed(self, index: int, verb: Verb, sentence: Sentence) -> bool:
+        """Tell whether words in capitals, which stand for nobody known, are the subject of a verb of speech."""
+        first = self.subjects.skip_adverbs(index, sentence.first)
+        speaks = verb.ask == "anyone" or (verb.say is not None and not verb.weak)
+        known = first in self.reading.endings or first - 1 in self.reading.taken
+        return speaks and not verb.need and first - 1 > sentence.first and self.reading.capital(first - 1) and not known
 
     def _parts(self, index: int) -> bool:
         """Tell whether a token is a comma that is not inside the words for someone."""

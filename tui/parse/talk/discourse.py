@@ -7,6 +7,7 @@ report of the supervised side, and closing words. In doubt nobody has it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.model import Attribution, Mention
@@ -28,13 +29,15 @@ _CLOSING = ("kết luận", "bế mạc")
 class Voiced:
     """What was heard in one paragraph: who speaks, by which acts, and the verbs that open its sentences.
 
-    ``closing``: they are called closing words; ``carried``: the first speaker is that of the paragraph before.
+    ``discussing``: it tells of a discussion; ``closing``: of closing words; ``carried``: the first speaker is that of
+    the paragraph before.
     """
 
-    line: Line
+    lines: tuple[Line, ...]
     speakers: list[str | None] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     cues: list[Verb] = field(default_factory=list)
+    discussing: bool = False
     closing: bool = False
     carried: bool = False
 
@@ -57,21 +60,39 @@ class Discourse:
         self.notes = Notes(reading, self.hearing.asking, stop)
 
     def listen(self) -> None:
-        """Read all paragraphs of the body."""
+        """Read all paragraphs of the body; lines that a page parted within a paragraph are read as one."""
         listed = False
-        for line in self.layout.body_lines:
-            voiced = Voiced(line)
+        for lines in self._paragraphs():
+            voiced = Voiced(lines)
             self.voiced.append(voiced)
-            span = self.reading.page.token_range(line.start, line.end)
-            if line.kind in ("attendance", "heading"):
+            start, end = lines[0].start, lines[-1].end
+            span = self.reading.page.token_range(start, end)
+            if lines[0].kind in ("attendance", "heading"):
                 self._floor = self._person = None
                 listed = False
                 continue
             item = listed or self.reading.keys[span.start] in _BULLETS
-            self._enter(line, item=item)
-            for sentence in sentences(self.reading.page, line.start, line.end):
+            self._enter(lines[0], item=item)
+            for sentence in sentences(self.reading.page, start, end):
                 self._sentence(sentence, voiced, item=item)
             listed = self.reading.keys[span.stop - 1] in (":", ";")
+
+    def _paragraphs(self) -> Iterator[tuple[Line, ...]]:
+        """Yield the body's lines, those together that go on from one to the next with nothing between."""
+        together: list[Line] = []
+        for line in self.layout.lines:
+            if line.zone != "body":
+                if together:
+                    yield tuple(together)
+                together = []
+            elif line.continues and together:
+                together.append(line)
+            else:
+                if together:
+                    yield tuple(together)
+                together = [line]
+        if together:
+            yield tuple(together)
 
     def _enter(self, line: Line, *, item: bool) -> None:
         """Let the speaker of the paragraph before keep the floor in a new one, or take it from him."""
@@ -88,12 +109,18 @@ class Discourse:
         heard = self.hearing.hear(sentence)
         if heard.cue_verb is not None:
             voiced.cues.append(heard.cue_verb)
+            voiced.discussing = voiced.discussing or self.reading.phrase(*heard.cue or (0, 0)) == "thảo luận"
         opening = self._opening(sentence)
         acts = [act for act in heard.acts if self._counts(act, opening)]
+        unclear = heard.unclear or any(act.led and act.own for act in heard.acts if act not in acts)
+        if unclear and not acts:
+            self._floor = None
         if not acts:
             self._plain(sentence, opening, voiced, item=item)
         for act in acts:
             self._act(act, heard, opening, voiced)
+        if unclear:
+            self._floor = None
         for act in (*heard.acts, *heard.promises):
             if act.does.promise:
                 self.notes.promise(act, self._floor, *self._promiser(act))
@@ -104,12 +131,12 @@ class Discourse:
 
     def _counts(self, act: Act, opening: Opening | None) -> bool:
         """Tell whether an act is speech at the session: not what bodies did before, nor a need that nobody states."""
-        subject = act.subject
-        if act.does.need and subject is None:
-            return self._floor is not None and opening != "session"
-        if subject is not None and subject.kind in ("bodies", "documents") and act.own and self._floor is not None:
-            return opening == "session" or act.form == "ask" or act.verb[0] < subject.first
-        return True
+        subject, floor = act.subject, self._floor
+        if subject is None:
+            return (not act.does.need and act.own) or (floor is not None and opening != "session")
+        if subject.kind not in ("bodies", "documents") or opening == "session" or act.verb[0] < subject.first:
+            return True
+        return not act.told and (floor is None or act.form == "ask")
 
     def _act(self, act: Act, heard: Heard, opening: Opening | None, voiced: Voiced) -> None:
         if act.subject is None and opening == "session":
@@ -120,15 +147,15 @@ class Discourse:
         if not carried and (before is None or act.own or before.speaker != speaker):
             self._take(speaker, act, heard, opening)
         floor = self._floor = self._floor or Floor(speaker)
-        voiced.acts.append(act)
-        voiced.speakers.append(speaker)
-        voiced.carried = voiced.carried or (carried and len(voiced.acts) == 1)
+        if speaker is None and act.own and act.subject is not None:
+            floor.words = act.subject
         voiced.closing = voiced.closing or self._closes(act, heard)
         self._take_part(speaker, act, heard, attribution)
-        if act.form == "ask":
-            self.notes.ask(act, floor, speaker, attribution)
-        else:
-            self.notes.say(act, floor, speaker, attribution)
+        note = self.notes.ask if act.form == "ask" else self.notes.say
+        if note(act, floor, speaker, attribution) or speaker is not None:
+            voiced.carried = voiced.carried or (carried and not voiced.speakers)
+            voiced.acts.append(act)
+            voiced.speakers.append(speaker)
 
     def _take(self, speaker: str | None, act: Act, heard: Heard, opening: Opening | None) -> None:
         """Give someone the floor; one who has it already keeps what he was saying."""
@@ -218,7 +245,8 @@ class Discourse:
         if heard.cue is not None and act.own:
             cue = self.reading.text(*heard.cue)
             self.parts.append((speaker, cue[:1].lower() + cue[1:]))
-        self.parts.append((speaker, self.reading.text(*act.verb)))
+        if not act.does.need and act.subject is not None and act.verb[0] >= act.subject.last:
+            self.parts.append((speaker, self.reading.text(*act.verb)))
 
     def _plain(self, sentence: Sentence, opening: Opening | None, voiced: Voiced, *, item: bool) -> None:
         """Read a sentence without a verb of speech: who has the floor goes on, or the reporter tells something."""
@@ -230,10 +258,10 @@ class Discourse:
             return
         lead = self.hearing.lead(sentence)
         asked = self._goes_on_asking(lead, sentence, floor, item=item)
-        begins = sentence.first == self.reading.page.token_range(voiced.line.start, voiced.line.end).start
+        begins = self.reading.start(sentence.first) == voiced.lines[0].start
         if asked is not None:
             self.notes.carry_request(asked, floor)
-        elif begins and floor.keeps == "linked" and opening is None and not item and not voiced.line.continues:
+        elif begins and floor.keeps == "linked" and opening is None and not item and not voiced.lines[0].continues:
             self._floor = None
             self._notice(sentence)
             return
@@ -243,9 +271,14 @@ class Discourse:
         voiced.carried = voiced.carried or not voiced.acts
 
     def _hands_over(self, sentence: Sentence, floor: Floor) -> bool:
-        """Tell whether another person or group is the subject of a sentence."""
-        actor = self.reading.actors.get(self.hearing.lead(sentence))
-        return actor is not None and actor.cast != "body" and floor.speaker not in actor.ids
+        """Tell whether another person or group is the subject of a sentence, or of a clause of it."""
+        for index in range(sentence.first, sentence.last):
+            actor = self.reading.actors.get(index)
+            if actor is None or actor.cast == "body" or floor.speaker in actor.ids:
+                continue
+            if index == self.hearing.lead(sentence) or self.reading.keys[index - 1] in (",", ";"):
+                return True
+        return False
 
     def _notice(self, sentence: Sentence) -> None:
         """Remember the one person whom a sentence of the reporter names; nobody if it names several."""
@@ -262,7 +295,8 @@ class Discourse:
                 lead += 1
             found = asking.read(lead, sentence.last)
             return found or (Asked(None, (lead, sentence.last), sure=False) if lead < sentence.last else None)
-        if floor.asking is None:
+        answers = lead in self.reading.verbs and self.reading.verbs[lead][1].say == "response"
+        if floor.asking is None or answers:
             return None
         if asking.begins_action(lead):
             return Asked(None, (lead, sentence.last), sure=True)

@@ -32,7 +32,7 @@ class Act:
 
     ``subject`` is None where the sentence names none; ``own`` tells that it stands at this verb, not at one before.
     ``content`` is what is said, with the marks at its end; ``asked`` what is asked, ``led`` whether a colon, a comma or
-    "rằng" leads in what is said.
+    "rằng" leads in what is said, ``told`` whether "đã" before the verb tells of it as done.
     """
 
     form: Form
@@ -43,6 +43,7 @@ class Act:
     own: bool = True
     asked: Asked | None = None
     led: bool = False
+    told: bool = False
     kind: StatementKind = "other"
 
 
@@ -58,7 +59,14 @@ class Extents:
         """Yield the acts with what is said or asked cut where the next act begins."""
         for index, act in enumerate(acts):
             end = self._clause_before(acts[index + 1], act) if index + 1 < len(acts) else sentence.last
-            yield self._asked(act, end) if act.form == "ask" else self._told(act, end, sentence)
+            if act.form == "ask":
+                loose = act.asked is not None and act.asked.addressee is None and not act.asked.sure
+                again = loose and index + 1 < len(acts) and acts[index + 1].form == "ask"
+                yield self._asked(replace(act, asked=None) if again else act, end)
+            elif index + 1 < len(acts) and self.reading.keys[end - 1] == ":" and acts[index + 1].form == "ask":
+                yield replace(act, content=(end, end))
+            else:
+                yield self._told(act, end, sentence)
 
     def _asked(self, act: Act, end: int) -> Act:
         act = replace(act, content=(act.content[0], end))
@@ -70,9 +78,12 @@ class Extents:
     def _told(self, act: Act, end: int, sentence: Sentence) -> Act:
         start, last = act.content
         last = min(end, last) if last > start else end
+        while start < last and self.reading.keys[start] in (",", "và"):
+            start += 1
         if last > start and any(word not in _NO_MATTER for word in self.reading.keys[start:last]):
             return replace(act, content=(start, last))
-        return self._postposed(act, sentence) or replace(act, content=(start, start))
+        postposed = self._postposed(act, sentence) if end == sentence.last else None
+        return postposed or replace(act, content=(start, start))
 
     def _clause_before(self, act: Act, previous: Act) -> int:
         """Return where what was said before an act ends: before its subject, "đồng thời", comma or "và"."""
@@ -82,7 +93,9 @@ class Extents:
             start = act.asked.addressee[0]
         start = self.subjects.skip_adverbs(start, previous.verb[1])
         clause = self.subjects.clause_start(start, previous.verb[1])
-        if self.subjects.after_openings(clause, start) == start:
+        opening = self.reading.words.openings.match(self.reading.keys, clause)
+        linked = self.reading.key(clause - 1) == "," and opening is not None and opening[1] == "connective"
+        if linked or self.subjects.after_openings(clause, start) == start:
             start = clause
         while start > previous.verb[1] and self.reading.keys[start - 1] in (",", ";", "và"):
             start -= 1

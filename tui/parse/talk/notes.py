@@ -32,6 +32,8 @@ class Floor:
     """The statement that goes on while nobody else speaks; it ends with the paragraph or a request."""
     asking: RequestDraft | None = None
     """The request whose speaker and addressee sentences without subject take over."""
+    words: Subject | None = None
+    """The words for a speaker without a name."""
     listing: Act | None = None
     """The act of asking whose colon is followed by lines with what is asked."""
 
@@ -46,30 +48,34 @@ class Notes:
         self.stop = stop
         self.sides: dict[str, Side] = {person.id: person.side for person in reading.entities.people}
         self.sides |= {group.id: group.side for group in reading.entities.groups}
+        self.chairs = frozenset(person.id for person in reading.entities.people if person.is_chair)
         self.bodies = supervised_bodies(reading.entities)
         self.statements: list[StatementDraft] = []
         self.requests: list[RequestDraft] = []
         self.promises: list[PromiseDraft] = []
 
-    def say(self, act: Act, floor: Floor, speaker: str | None, attribution: Attribution) -> None:
-        """Note what an act of saying tells, if it tells anything."""
+    def say(self, act: Act, floor: Floor, speaker: str | None, attribution: Attribution) -> bool:
+        """Note what an act of saying tells; False when it tells nothing."""
         first, last = act.content
         last = min(last, self.stop)
+        while last > first and self.reading.keys[last - 1] in (",", ";"):
+            last -= 1
         floor.asking = None
         if first >= last or (act.does.weak and not act.led):
             floor.saying = None
-            return
+            return False
         if act.kind == "response" and not act.led:
             first = act.verb[0]
         if floor.saying is not None and speaker is not None and floor.saying.content[1] <= first:
             floor.saying.content = floor.saying.content[0], last
-            return
+            return True
         named = act.subject is not None and act.subject.kind not in ("bodies", "documents")
         rule = "speech.verb" if named else "speech.source"
         draft = StatementDraft(speaker, attribution, act.verb, (first, last), rule, kind=act.kind)
         self._keep(draft, floor)
         floor.saying = draft
         self.statements.append(draft)
+        return True
 
     def _keep(self, draft: Draft, floor: Floor) -> None:
         """Link a draft that is carried over to the one that names its speaker, or let it be the one."""
@@ -78,16 +84,18 @@ class Notes:
         else:
             floor.origin = draft
 
-    def ask(self, act: Act, floor: Floor, speaker: str | None, attribution: Attribution) -> None:
-        """Note what an act of asking asks, or that the lines below its colon will."""
+    def ask(self, act: Act, floor: Floor, speaker: str | None, attribution: Attribution) -> bool:
+        """Note what an act of asking asks, or that the lines below its colon will; False when it asks nothing here."""
         floor.saying = None
         lists = self.reading.keys[act.content[1] - 1] == ":"
         if act.asked is None or self._empty(act.asked.action):
             floor.listing = act if lists else None
             floor.asking = None
-            return
+            return False
         subject = act.subject
-        words = subject is not None and act.own and subject.kind not in ("person", "group")
+        if subject is None and speaker is None:
+            subject = floor.words
+        words = subject is not None and subject.kind not in ("person", "group")
         self._request(
             RequestDraft(
                 speaker,
@@ -97,32 +105,44 @@ class Notes:
                 "request.need" if act.does.need else "request.verb",
                 addressee=act.asked.addressee,
                 requester=(subject.first, subject.last) if subject is not None and words else None,
-                kind=self._kind(act, act.asked.action[0], self.side(speaker, act)),
+                kind=self._kind(act, act.asked.action[0], floor, act.asked.addressee),
             ),
             floor,
         )
         floor.listing = act if lists else None
+        return True
 
-    def _kind(self, act: Act, action: int, side: Side) -> RequestKind:
-        """Return the kind of a request by its verb, what is asked, and the side of who asks."""
+    def _kind(self, act: Act, action: int, floor: Floor, addressee: Tokens | None) -> RequestKind:
+        """Return the kind of a request by its verb, what is asked, who asks and who is asked."""
         verb, words = act.does, self.reading.words
+        subject = act.subject or floor.words
+        voters = subject is not None and self.voters(subject)
         if not verb.need and words.clarifying.match(self.reading.keys, action):
             return "clarification"
-        if verb.need or verb.order:
+        if (verb.need or verb.order) and not voters:
             return "requirement"
-        if verb.upward or side == "supervised":
+        if addressee is not None and self._names_voters(*addressee):
+            return "other"
+        if verb.upward or voters:
             return "proposal"
-        return "requirement" if side == "supervising" else "other"
+        if floor.speaker is None:
+            return "requirement" if subject is not None and self._supervises(subject) else "other"
+        side = self.sides.get(floor.speaker) if floor.speaker not in self.chairs else "supervising"
+        return "proposal" if side == "supervised" else "other" if side == "unknown" else "requirement"
 
-    def side(self, speaker: str | None, act: Act) -> Side:
-        """Return the side of who asks; voters ask upwards like the supervised side."""
-        if speaker is not None:
-            return self.sides.get(speaker, "unknown")
-        if act.subject is not None and not self.reading.words.voters.isdisjoint(
-            self.reading.keys[act.subject.first : act.subject.last]
-        ):
-            return "supervised"
-        return "unknown"
+    def _supervises(self, subject: Subject) -> bool:
+        """Tell whether a subject without a name is a delegation, a council or one of its committees."""
+        return not self.reading.words.supervisors.isdisjoint(self.reading.keys[subject.first : subject.last])
+
+    def voters(self, subject: Subject) -> bool:
+        """Tell whether a subject is the voters or the people: they ask upwards, on neither side of the session."""
+        return self._names_voters(subject.first, subject.last)
+
+    def _names_voters(self, first: int, last: int) -> bool:
+        words, keys = self.reading.words, self.reading.keys
+        while plural := words.plurals.match(keys, first):
+            first += plural[0]
+        return first < last and words.voters.match(keys, first) is not None
 
     def _request(self, draft: RequestDraft, floor: Floor) -> None:
         draft.content = draft.content[0], min(draft.content[1], self.stop)
@@ -144,7 +164,7 @@ class Notes:
         kind = origin.kind if origin is not None else "other"
         attribution: Attribution = "carried_over"
         if above is not None:
-            kind = self._kind(above, asked.action[0], self.side(floor.speaker, above))
+            kind = self._kind(above, asked.action[0], floor, asked.addressee)
             attribution = "explicit" if above.subject is not None and above.own else "carried_over"
         draft = RequestDraft(
             floor.speaker,
@@ -185,7 +205,7 @@ class Notes:
             speaker, attribution = self._through(act, floor)
         if speaker is not None and self.sides.get(speaker) != "supervised":
             return
-        if speaker is None and (subject is None or not self.supervised(subject)):
+        if speaker is None and (subject is None or (floor is not None and not self.supervised(subject))):
             return
         first, last = act.content
         last = min(last, self.stop)

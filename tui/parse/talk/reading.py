@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tui.parse.entities import Entities, Place
 from tui.parse.page import Page
-from tui.parse.talk.words import SpeechWords, Verb, speech_words
+from tui.parse.talk.words import OPINION, SpeechWords, Verb, speech_words
 
 Cast = Literal["person", "group", "body"]
 """What a place stands for: a person, a group, or an organization or area."""
@@ -34,12 +34,7 @@ class Reading:
         self.words: SpeechWords = speech_words()
         self.tokens = page.tokens
         self.keys: Sequence[str] = [token.key for token in self.tokens]
-        starts, match = self.words.verb_starts, self.words.verbs.match
-        self.verbs: dict[int, tuple[int, Verb]] = {
-            index: found
-            for index, word in enumerate(self.keys)
-            if word in starts and (found := match(self.keys, index)) is not None
-        }
+        self.verbs: dict[int, tuple[int, Verb]] = dict(self._verbs())
         """The verb of speech that may begin at a token: how many tokens it takes, and what it can do."""
         self.actors: dict[int, Actor] = {}
         """Outermost actors by their first token; people before groups before bodies."""
@@ -51,6 +46,26 @@ class Reading:
         self._lay("group", entities.group_places)
         self._lay("body", entities.organization_places)
         self._lay("body", entities.area_places)
+
+    def _verbs(self) -> Iterator[tuple[int, tuple[int, Verb]]]:
+        starts, match = self.words.verb_starts, self.words.verbs.match
+        for index, word in enumerate(self.keys):
+            if word in starts:
+                found = match(self.keys, index)
+                if found is not None:
+                    yield index, found
+            elif word == "có":
+                length = self._opinion(index)
+                if length:
+                    yield index, (length, OPINION)
+
+    def _opinion(self, index: int) -> int:
+        """Return how many tokens "có nhiều ý kiến, kiến nghị" takes from a token on; 0 if it is not there."""
+        position = index + 1
+        while self.key(position) in self.words.how_many or self.key(position).isdigit():
+            position += 1
+        found = self.words.opinions.match(self.keys, position)
+        return position + found[0] - index if found is not None else 0
 
     def _lay(self, cast: Cast, places: Sequence[Place]) -> None:
         spans: dict[tuple[int, int], list[str]] = {}

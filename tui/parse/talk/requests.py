@@ -14,6 +14,8 @@ Tokens = tuple[int, int]
 _ENDS = frozenset((";", ":", ".", "…", "“", "”", "?", "!", ")"))
 _TRAILING = frozenset((".", ",", ";", ":", "/", "…", "”", '"', "-", "–"))
 _SKIPPED = frozenset((",", ":", "“", '"', "-", "–", "+"))
+_TELLING = frozenset(("chưa", "đã", "đang", "còn", "vẫn", "rất", "đều", "là", "bị", "vì"))
+"""Words that tell how things are: what they follow is not asked."""
 _LONGEST = 60
 """Most tokens of the words for who is asked."""
 
@@ -41,16 +43,16 @@ class Asking:
         if start >= last:
             return None
         if self.begins_action(start):
-            return self._asked(None, start, last)
+            return Asked(None, (start, last), sure=True)
         addressee = self._addressee_end(start, last)
         if addressee is None:
             actor = self.reading.actors.get(start)
             if actor is None or actor.last >= last or self.reading.key(actor.last) in _ENDS:
                 return None
             rest = self._after_fillers(actor.last, last)
-            return self._asked((start, actor.last), rest, last, sure=False) if rest < last else None
+            return Asked((start, actor.last), (rest, last), sure=False) if rest < last else None
         action = self._after_fillers(addressee, last)
-        return self._asked((start, addressee), action, last) if action < last else None
+        return Asked((start, addressee), (action, last), sure=True) if action < last else None
 
     def after_need(self, first: int, last: int) -> int | None:
         """Return where what is needed begins, after "cần" or "phải"; None when nothing follows."""
@@ -86,6 +88,9 @@ class Asking:
         """Return the parts of what is asked, at ";"; none when it is one."""
         reading = self.reading
         cuts = [index for index in range(first, last) if reading.keys[index] == ";"]
+        colon = next((index for index in range(first, last) if reading.keys[index] == ":"), last)
+        if cuts and colon < cuts[0] and reading.keys[colon - 1] in ("gồm", "xã", "đơn"):
+            return []
         parts: list[Tokens] = []
         for start, end in zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True):
             while start < end and reading.keys[start] in _SKIPPED:
@@ -119,19 +124,28 @@ class Asking:
         start = first
         while start < last and self.reading.keys[start] in (",", "và", "cùng", "&"):
             start += 1
-        return start > first and self.subjects.noun_at(start) is not None
+        return first < start < last and self.subjects.noun_at(start) is not None
 
     def _addressee_end(self, start: int, last: int) -> int | None:
         """Return where the words for who is asked end, before the verb of what is asked; None if they don't."""
-        reading, words, keys = self.reading, self.reading.words, self.reading.keys
-        if start not in reading.actors and self.subjects.noun_at(start) is None:
+        keys = self.reading.keys
+        if self.subjects.body_at(start) is None:
             return None
+        end = self._scan_addressee(start, last)
+        while end is not None and end > start and keys[end - 1] == ",":
+            end -= 1
+        return end
+
+    def _scan_addressee(self, start: int, last: int) -> int | None:
+        reading, words, keys = self.reading, self.reading.words, self.reading.keys
         position = start
         while position < min(last, start + _LONGEST):
             actor = reading.actors.get(position)
             if actor is not None:
                 position = actor.last
                 continue
+            if keys[position] in _TELLING:
+                return None
             if keys[position] in _ENDS:
                 return position if keys[position] == ":" and position > start else None
             skipped = words.compounds.match(keys, position) or words.modifiers.match(keys, position)
@@ -142,7 +156,7 @@ class Asking:
                 if words.before_addressee.match(keys, position) or words.modals.match(keys, position):
                     return position
                 if not reading.capital(position) and words.actions.match(keys, position):
-                    return position if keys[position - 1] != "," else position - 1
+                    return position
             noun = self.subjects.noun_at(position)
             position = noun[0] if noun is not None else position + 1
         return None
@@ -159,9 +173,6 @@ class Asking:
             else:
                 return start
         return start
-
-    def _asked(self, addressee: Tokens | None, start: int, last: int, *, sure: bool = True) -> Asked:
-        return Asked(addressee, (start, last), sure)
 
     def _and_so_on(self, index: int, first: int) -> bool:
         keys = self.reading.keys

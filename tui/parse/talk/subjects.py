@@ -103,10 +103,22 @@ class Subjects:
         while first - 1 > floor and reading.key(first - 1) == ",":
             start = self.clause_start(first - 1, floor)
             start = self.after_openings(start, first - 1)
-            if self.noun_at(start) is None and reading.actors.get(start) is None:
+            noun = self.body_at(start)
+            if noun is None or self._tells(noun, first - 1):
                 return first
             first = start
         return first
+
+    def body_at(self, index: int) -> int | None:
+        """Return where someone's place or noun ends that begins at a token; the noun could be another word, too."""
+        words, actor = self.reading.words, self.reading.actors.get(index)
+        if actor is not None:
+            return actor.last
+        found = self.noun_at(index)
+        if found is not None or words.nouns.match(self.reading.keys, index) is not None:
+            return found[0] if found is not None else None
+        body = words.body_nouns.match(self.reading.keys, index)
+        return index + body[0] if body is not None else None
 
     def clause_start(self, end: int, floor: int) -> int:
         """Return where the clause begins that ends before a token; commas inside places don't part it."""
@@ -206,19 +218,38 @@ class Subjects:
         return pair in ("thay mặt", "đại diện") or (opener in ("tại", "khi", "trong") and "đã" not in keys[first:last])
 
     def _noun(self, end: int, floor: int) -> Subject | None:
-        reading = self.reading
+        reading, words = self.reading, self.reading.words
         clause = self.clause_start(end, floor)
         start = self.after_openings(clause, end)
-        if end - start > _LONGEST or start >= end:
+        if end - start > _LONGEST or start >= end or reading.keys[end - 1] in _JOINING:
             return None
         found = self.noun_at(start)
         if found is None and start in reading.actors and reading.actors[start].cast == "body":
             found = reading.actors[start].last, "bodies"
         if found is None:
             start, found = self._people_after_cue(clause, start, end)
-        if found is None or not _FINITE.isdisjoint(reading.keys[found[0] : end]):
+        if found is None or self._tells(found[0], end):
+            return None
+        tail = reading.key(start - 1) == "," and not reading.capital(start) and found[1] == "bodies"
+        if tail and not words.plurals.match(reading.keys, start) and self.list_start(start, floor) == start:
             return None
         return Subject(start, end, found[1])
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Tell whether the words after a noun tell what it does, so that the verb after them is not its own."""
+        reading, words, index = self.reading, self.reading.words, first
+        while index < last:
+            if index in reading.taken or reading.capital(index):
+                index += 1
+                continue
+            skipped = words.compounds.match(reading.keys, index) or words.modifiers.match(reading.keys, index)
+            if skipped is not None:
+                index += skipped[0]
+                continue
+            if reading.keys[index] in _FINITE or words.actions.match(reading.keys, index):
+                return True
+            index += 1
+        return False
 
     def _people_after_cue(self, clause: int, start: int, end: int) -> tuple[int, tuple[int, Noun] | None]:
         """Return where people begin after "Tại hội nghị" without a comma."""

@@ -22,7 +22,7 @@ class Voice:
     speaker: str | None
 
 
-def find(paragraphs: Sequence[Voiced], notes: Notes, chairs: frozenset[str]) -> tuple[Voice, ...]:
+def find(paragraphs: Sequence[Voiced], notes: Notes) -> tuple[Voice, ...]:
     """Return a voice a paragraph.
 
     A paragraph that is carried over has the kind of the one that named its speaker. Closing words are those that the
@@ -33,28 +33,20 @@ def find(paragraphs: Sequence[Voiced], notes: Notes, chairs: frozenset[str]) -> 
     for paragraph in paragraphs:
         speakers = set(paragraph.speakers)
         speaker = speakers.pop() if len(speakers) == 1 else None
-        kind = _kind(paragraph, speaker, notes, chairs, found, heard=heard)
-        found.append(Voice(paragraph.line.start, kind, speaker))
-        heard = heard or (bool(paragraph.speakers) and paragraph.line.kind != "lead")
+        kind = _kind(paragraph, speaker, notes, found, heard=heard)
+        found.extend(Voice(line.start, kind, speaker) for line in paragraph.lines)
+        heard = heard or (bool(paragraph.speakers) and kind != "lead")
     return tuple(found)
 
 
-def _kind(
-    paragraph: Voiced,
-    speaker: str | None,
-    notes: Notes,
-    chairs: frozenset[str],
-    before: Sequence[Voice],
-    *,
-    heard: bool,
-) -> BodyKind:
-    given = _GIVEN.get(paragraph.line.kind)
+def _kind(paragraph: Voiced, speaker: str | None, notes: Notes, before: Sequence[Voice], *, heard: bool) -> BodyKind:
+    given = _GIVEN.get(paragraph.lines[0].kind)
     if given is not None or not paragraph.speakers:
-        return given or "paragraph"
+        return given or ("discussion" if paragraph.discussing else "paragraph")
     if paragraph.carried and before and speaker is not None and before[-1].speaker == speaker:
         kind = before[-1].kind
         return kind if kind != "lead" else "report"
-    if paragraph.closing or (speaker in chairs and heard):
+    if paragraph.closing or (speaker in notes.chairs and heard):
         return "conclusion"
     last = next((voice for voice in reversed(before) if voice.speaker is not None), None)
     if last is not None and last.kind == "conclusion" and last.speaker == speaker:
@@ -68,6 +60,8 @@ def _kind(
 
 def _supervised(paragraph: Voiced, speaker: str | None, notes: Notes) -> bool:
     """Tell whether the supervised side speaks, or a paper that it gave."""
+    if any(act.subject is not None and notes.voters(act.subject) for act in paragraph.acts):
+        return False
     if speaker is not None:
         return notes.sides.get(speaker) == "supervised"
     subjects = [act.subject for act in paragraph.acts if act.subject is not None]

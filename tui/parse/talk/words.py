@@ -23,17 +23,22 @@ Addressing = Literal["no", "anyone", "someone"]
 class Verb:
     """What a verb can do.
 
-    ``weak``: by itself it tells nothing of what is said; ``need``: who is before it is asked; ``order`` and ``upward``:
-    it asks those below, those above.
+    ``weak``: by itself it tells nothing of what is said; ``praise``: it may stand before its subject; ``need``: who is
+    before it is asked; ``order`` and ``upward``: it asks those below, those above.
     """
 
     say: StatementKind | None = None
     ask: Addressing = "no"
     weak: bool = False
+    praise: bool = False
     need: bool = False
     order: bool = False
     upward: bool = False
     promise: bool = False
+
+
+OPINION = Verb(say="opinion", ask="someone", upward=True)
+"""What "có (nhiều) ý kiến, kiến nghị" can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class SpeechWords:
 
     verbs: Phrases[Verb]
     verb_starts: frozenset[str]
+    opinions: Phrases[bool]
+    how_many: frozenset[str]
     adverbs: frozenset[str]
     noun_before: frozenset[str]
     noun_after: frozenset[str]
@@ -60,7 +67,8 @@ class SpeechWords:
     modals: Phrases[bool]
     modifiers: Phrases[bool]
     clarifying: Phrases[bool]
-    voters: frozenset[str]
+    voters: Phrases[bool]
+    supervisors: frozenset[str]
     ourselves: frozenset[str]
 
 
@@ -79,6 +87,8 @@ def speech_words() -> SpeechWords:
     return SpeechWords(
         verbs=Phrases(table),
         verb_starts=frozenset(phrase.split()[0] for phrase in table),
+        opinions=_present(verbs["opinions"]),
+        how_many=_keys(verbs["how_many"]),
         adverbs=_keys(verbs["adverbs"]),
         noun_before=_keys(verbs["noun_before"]),
         noun_after=_keys(verbs["noun_after"]),
@@ -97,14 +107,15 @@ def speech_words() -> SpeechWords:
         modals=_present(requests["modals"]),
         modifiers=_present(requests["modifiers"]),
         clarifying=_present(requests["clarifying"]),
-        voters=_keys(subjects["voters"]),
+        supervisors=_keys(subjects["supervisors"]),
+        voters=_present(subjects["voters"]),
         ourselves=_keys(subjects["ourselves"]),
     )
 
 
 def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
     kinds: dict[str, StatementKind] = {key(verb): kind for kind, verbs in lists["say"].items() for verb in verbs}
-    weak, need = _keys(lists["cue_only"]), _keys(lists["need"])
+    weak, need, praise = _keys(lists["cue_only"]), _keys(lists["need"]), _keys(lists["praise"])
     anyone, someone = _keys(lists["ask"]), _keys(lists["ask_of_someone"])
     order, upward, promise = _keys(lists["order"]), _keys(lists["upward"]), _keys(lists["promise"])
     return {
@@ -112,6 +123,7 @@ def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
             say=kinds.get(verb),
             ask="anyone" if verb in anyone or verb in need else "someone" if verb in someone else "no",
             weak=verb in weak,
+            praise=verb in praise,
             need=verb in need,
             order=verb in order,
             upward=verb in upward,
