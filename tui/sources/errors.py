@@ -37,3 +37,21 @@ class UnusableFileError(Exception):
         """Return one clean line: file, line and place where known, reason."""
         where = clean_line(self.name) + (f":{self.line}" if self.line else "")
         return ": ".join(filter(None, (where, self.place and clean_line(self.place), self.said())))
+
+
+class SourceError(UnusableFileError):
+    """A source that can't become text; ``offer`` is the legacy encoding that it could be converted from."""
+
+    def __init__(
+        self,
+        name: str,
+        reason: str,
+        *,
+        place: str | None = None,
+        line: int | None = None,
+        offer: str | None = None,
+        **values: str | int,
+    ) -> None:
+        """Say what is wrong; see :class:`UnusableFileError`."""
+        super().__init__(name, reason, place=place, line=line, **values)
+        self.offer = offer
