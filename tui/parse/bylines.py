@@ -126,14 +126,16 @@ def names(page: Page, start: int, end: int) -> Iterator[Span]:
     for separator in [*_SEPARATOR.finditer(text), None]:
         piece = text[position : separator.start() if separator else len(text)]
         name = _without_station(piece.strip(_QUOTES + "\n"))
-        if name and _NAME.fullmatch(name) and not (position and _is_short_form(name, text)):
+        if name and _NAME.fullmatch(name) and not (position and _is_department(name, text)):
             at = start + position + piece.index(name)
             yield at, at + len(name)
         position = separator.end() if separator else len(text)
 
 
-def _is_short_form(name: str, text: str) -> bool:
-    """Tell whether a part of a signature is a department in capitals beside a name that is not ("Thu Hà - PVHTT")."""
+def _is_department(name: str, text: str) -> bool:
+    """Tell whether a further part of a signature is no person ("Thu Hà - PVHTT", "Thu Hiền - Đài TTTH")."""
+    if _phrases("station_heads").match(words(name), 0):
+        return True
     return " " not in name and name.isupper() and "." not in name and not text.isupper()
 
 

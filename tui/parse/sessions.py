@@ -56,7 +56,7 @@ def terms(page: Page, first: int, last: int) -> Iterator[Term]:
             continue
         if held:
             yield held
-        held = term if not _is_hindered(keys, term.first - first) else None
+        held = term if not _is_hindered(keys, term.first - first, term.kind) else None
     if held:
         yield held
 
@@ -82,7 +82,11 @@ def _all(keys: Sequence[str], first: int) -> Iterator[Term]:
         index += match[0] if match else 1
 
 
-def _is_hindered(keys: Sequence[str], index: int) -> bool:
+def _is_hindered(keys: Sequence[str], index: int, kind: Kind) -> bool:
     """Tell whether the words before a term make it something else than the session."""
     before = [tuple(keys[max(0, index - size) : index]) for size in (1, 2, 3)]
+    if kind in ("supervision", "inspection") and not phrases("verbs_only").match(keys, index):
+        last = keys[max(0, index - 2) : index]
+        if any(phrases("bodies").match(last, at) == (len(last) - at, True) for at in range(len(last))):
+            return True
     return any(words in _hindrances() for words in before) and not any(words in _helps() for words in before)

@@ -47,7 +47,10 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, organizer
     """Return the venue of a session; ``organizers`` are the ids of the bodies that hold it, the nearest first."""
     parents = {area.id: area.parent_id for area in entities.areas}
     home = next(filter(None, (_area_of(entities, body) for body in organizers)), None)
-    found = next(filter(None, (_innermost(parents, ids) for ids in _searches(page, layout, clues, entities, home))), ())
+    searches = _searches(page, layout, clues, entities, home)
+    if clues.kind in VISITS:
+        searches = ([area for area in ids if area != home] for ids in searches)
+    found = next(filter(None, (_innermost(parents, ids) for ids in searches)), ())
     found = found or ((home,) if home else ())
     several = len(found) != 1 or (clues.kind in VISITS and _tells_several(page, clues))
     shown = _above(parents, found, home) if several else found[0]
@@ -133,7 +136,7 @@ def _is_led(keys: Sequence[str], cues: Sequence[Phrases[bool]], *, at_once: bool
     """
     for index in range(len(keys) - 1, -1, -1):
         if any(cue.match(keys, index) for cue in cues):
-            return True
+            return not phrases("names").match(keys, index + 1)
         if keys[index] in (".!?,;" if at_once else ".!?") or phrases("place_blockers").match(keys, index):
             return False
     return False
