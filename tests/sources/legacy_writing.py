@@ -11,9 +11,9 @@ from tui.sources.legacy import Encoding
 
 TONES = "\u0301\u0300\u0309\u0303\u0323"
 # VNI: the mark behind the letter, by the tone alone, with a circumflex, with a breve
-VNI_TONE = dict(zip(TONES, "ùøûõï", strict=True))
-VNI_CIRCUMFLEX = dict(zip(["", *TONES], "âáàåãä", strict=True))
-VNI_BREVE = dict(zip(["", *TONES], "êéèúüë", strict=True))
+VNI_TONE: dict[str, str] = dict(zip(TONES, "ùøûõï", strict=True))
+VNI_CIRCUMFLEX: dict[str, str] = dict(zip(["", *TONES], "âáàåãä", strict=True))
+VNI_BREVE: dict[str, str] = dict(zip(["", *TONES], "êéèúüë", strict=True))
 VNI_WHOLE = {"đ": "ñ", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î", "í": "í", "ì": "ì", "ơ": "ô", "ư": "ö"}
 # TCVN3: the code of each letter that has one
 TCVN3 = {

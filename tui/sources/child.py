@@ -26,7 +26,8 @@ MOST_MEMORY = 512 * 1024 * 1024
 Reader = Literal["html", "docx", "pdf"]
 
 _NEEDS: dict[Reader, str] = {"html": "readability", "docx": "docx", "pdf": "pypdf"}
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from tui.sources.child import main; main(sys.argv[2])"
+_IMPORT = "import sys; sys.path.append({package!r})\n"  # where it runs from a folder that is not installed
+_START = "from tui.sources.child import main; main(sys.argv[1])"
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET
 
 
@@ -45,24 +46,28 @@ def extract(reader: Reader, data: bytes, name: str, *, seconds: float = SECONDS)
     if find_spec(_NEEDS[reader]) is None:
         raise SourceError(name, N_("can't be read by this installation: {command} adds what is needed"),
                           command="pip install 'giamsat[import]'")  # fmt: skip
-    package = Path(__file__).resolve().parents[2]
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, str(package), reader],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={},
-            timeout=seconds,
-            check=False,
-        )
+        output = _run(_START, [reader], data, seconds)
     except subprocess.TimeoutExpired as error:
-        raise SourceError(
-            name, N_("takes too long to read: stopped after {seconds} s"), seconds=int(seconds)
-        ) from error
-    except (OSError, ValueError) as error:
+        reason = N_("takes too long to read: stopped after {seconds} s")
+        raise SourceError(name, reason, seconds=int(seconds)) from error
+    except OSError as error:
         raise SourceError(name, N_("can't be read: {detail}"), detail=str(error)) from error
-    return _answer(done.stdout, name)
+    return _answer(output, name)
+
+
+def _run(script: str, arguments: list[str], data: bytes, seconds: float) -> bytes:
+    """Return what a script writes that is run without environment, settings, current folder or messages."""
+    package = Path(__file__).resolve().parents[2]
+    return subprocess.run(
+        [sys.executable, "-I", "-B", "-X", "utf8", "-c", _IMPORT.format(package=str(package)) + script, *arguments],
+        input=data,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        timeout=seconds,
+        check=False,
+    ).stdout
 
 
 def _answer(output: bytes, name: str) -> Extracted:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -70,9 +71,7 @@ def _check(data: bytes, name: str) -> None:
                     raise SourceError(name, N_("unpacks to more than a document holds"), place=member.filename)
                 if member.filename.endswith((".xml", ".rels")):
                     _check_part(archive.read(member), name, member.filename)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise SourceError(name, N_("is a damaged Word document: {detail}"), detail=str(error)) from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as error:
         raise SourceError(name, N_("is a damaged Word document: {detail}"), detail=str(error)) from error
 
 
