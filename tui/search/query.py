@@ -28,6 +28,8 @@ _PIECE = re.compile(
         (?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<bare>\S+))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_UNFINISHED = re.compile(rf"-?(?:(?:{'|'.join(FIELDS)}):|value[<>=]+)\"*", re.IGNORECASE)
+"""A condition whose value is still to be typed."""
 
 
 class Word(Struct, frozen=True):
@@ -89,6 +91,8 @@ def parse(text: str) -> Query:
     notes: list[Clean] = []
     for match in _PIECE.finditer(unicodedata.normalize("NFC", text)):
         value = match["bare"] if match["quoted"] is None else match["quoted"]
+        if _UNFINISHED.fullmatch(match[0]):
+            continue
         if match["quoted"] is not None and not match["closed"]:
             notes.append(say("The quotation mark is not closed; the phrase goes on to the end."))
         if match["field"] or match["operator"]:

@@ -1,0 +1,1 @@
+"""Commands do what their help says."""

@@ -1,0 +1,1 @@
+"""Selections leave the program in a form that can be quoted."""

@@ -1,0 +1,1 @@
+"""Queries find what a person means."""
