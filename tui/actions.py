@@ -11,9 +11,11 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.messages import N_
 
-Place = Literal["sessions", "text", "people", "figures", "requests", "line", "results", "window", "file", "question"]
-"""Where keys go: the five panes of the reader, a line to type in, a list of results, a window with a list (help), the
-line of a file's name, a question."""
+Place = Literal[
+    "sessions", "text", "people", "figures", "requests", "find", "line", "results", "window", "file", "question"
+]
+"""Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
+results, a window with a list (help), the line of a file's name, a question."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
 _MOVING: tuple[Place, ...] = (*PANES, "results", "window")
 _ITEMS: tuple[Place, ...] = (*PANES, "results")
@@ -82,6 +84,10 @@ ACTIONS: tuple[Action, ...] = (
         "back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed, from a window"), _MOVING
     ),
     Action("quit", ("q", "ctrl+q"), N_("quit"), N_("Quit; close a window"), _MOVING, in_palette=True),
+    Action("choose", ("enter",), N_("keep"), N_("Go to the text, where the matches stay"), ("find",), 1),
+    Action("next_match", ("down", "ctrl+n"), N_("next match"), N_("Go to the next match"), ("find",), 2),
+    Action("previous_match", ("up",), N_("previous match"), N_("Go to the match before"), ("find",), 3),
+    Action("back", ("escape",), N_("cancel"), N_("Find nothing any more"), ("find",), 4),
     Action("down", ("down", "ctrl+n"), N_("down"), N_("Go down to the results"), ("line",)),
     Action("up", ("up",), N_("up"), N_("Go up"), ("line",)),
     Action(
@@ -95,7 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape",), N_("cancel"), N_("Close without writing anything"), ("file",), 3),
     Action("yes", ("y",), N_("yes"), N_("Yes"), ("question",), 1),
     Action("no", ("n", "escape", "enter"), N_("no"), N_("No"), ("question",), 2),
-    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("line", "file", "question")),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("find", "line", "file", "question")),
 )
 
 

@@ -38,19 +38,24 @@ class KeyScreen(Screen[Result]):
     @property
     def place(self) -> Place:
         """Where keys go now; a screen with panes says which."""
-        return "line" if isinstance(self.focused, TypedLine) else "results"
+        return "line" if self.is_typing else "results"
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters go to a line instead of being keys."""
+        return isinstance(self.focused, TypedLine)
 
     def take_key(self, event: events.Key) -> bool:
         """Do what a key stands for here; tell whether it stood for something."""
         if self._kept is not None:
             self._kept.append(event)
             return True
-        place = self.place
-        printable = event.is_printable and event.character != " "
-        key = cast(str, event.character) if printable else event.key
-        if place == "line" and event.is_printable:
+        typing = self.is_typing
+        if typing and event.is_printable:
             return False
-        pressed = self.chords.press(key, keymap(place, self.rebound), counts=place != "line")
+        named = not event.is_printable or event.character == " "
+        key = event.key if named else cast(str, event.character)
+        pressed = self.chords.press(key, keymap(self.place, self.rebound), counts=not typing)
         self.show_pending(Clean(self.chords.pending))
         if pressed == "unknown":
             return False

@@ -21,7 +21,7 @@ from tui.widgets.ink import Piece
 from tui.widgets.one_line import OneLine
 from tui.widgets.typed_line import TypedLine
 
-NAMES: dict[Format, str] = {"text": N_("text"), "md": N_("Markdown"), "csv": N_("CSV"), "json": N_("JSON")}
+NAMES: dict[Format, str] = {"text": N_("plain text"), "md": N_("Markdown"), "csv": N_("CSV"), "json": N_("JSON")}
 _SLUG = 60
 """Most characters of a suggested name."""
 
@@ -56,6 +56,11 @@ class ExportScreen(Window[Clean | None]):
         """Where keys go: the file's name, or the question whether to overwrite it."""
         return "question" if self._question else "file"
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters go to the file's name: not while a question is asked."""
+        return super().is_typing and not self._question
+
     def compose(self) -> ComposeResult:
         """Lay out formats, file name, what is told, and keys."""
         with Vertical(id="window") as window:
@@ -64,7 +69,7 @@ class ExportScreen(Window[Clean | None]):
             yield self._forms
             with Horizontal(id="typed"):
                 label = OneLine(id="export-label")
-                label.show([Piece(Clean(f"{say('File')} "), "dim")])
+                label.show([Piece(say("File"), "dim")])
                 yield label
                 yield self._line
             yield self._told
@@ -77,10 +82,10 @@ class ExportScreen(Window[Clean | None]):
         self._show()
 
     def _show(self) -> None:
-        forms = [Piece(Clean(f"{say('Format')}  "), "dim")]
+        forms = [Piece(say("Format"), "dim"), Piece(Clean("  "))]
         for form in FORMATS:
             chosen = form == self._form
-            name = Clean(f" {say(NAMES[form])} ")
+            name = say(NAMES[form])
             forms += [Piece(name, "accent", "row") if chosen else Piece(name, "dim"), Piece(Clean(" "))]
         self._forms.show(forms)
         if not self._question:

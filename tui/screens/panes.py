@@ -80,7 +80,7 @@ class PanesScreen(KeyScreen[None]):
     @property
     def place(self) -> Place:
         """Where keys go now."""
-        return "line" if super().place == "line" else self._active
+        return "find" if self.is_typing else self._active
 
     def go(self, place: Place) -> None:
         """Give a pane the focus, and show it if it is not seen."""

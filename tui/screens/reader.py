@@ -113,6 +113,8 @@ class ReaderScreen(ReadingScreen):
         if self.text.selection:
             self.text.select_nothing()
         self.show_marks()
+        if self.active != "text":
+            self.lists[self.active].do_down(1)
 
     def do_clear_marks(self, times: int) -> None:
         """Take away all marks."""

@@ -76,9 +76,9 @@ class Reading:
             return None
         said = self._first_said(record, block)
         if said is None or said.attribution == "carried_over":
-            return Speaker(clean_line(name), Clean(f"~ {say('goes on')}"), False)
+            return Speaker(clean_line(name), say("~ goes on"), False)
         if said.attribution == "anaphor":
-            return Speaker(clean_line(name), Clean(f"~ {say('by a pronoun')}"), False)
+            return Speaker(clean_line(name), say("~ by a pronoun"), False)
         note = say(STATEMENTS[said.kind]) if isinstance(said, Statement) else say("asks")
         return Speaker(clean_line(name), note, True)
 

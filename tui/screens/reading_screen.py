@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tui.library import Library, LibraryError, Progress
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
+from tui.paths import shipped_library
 from tui.screens.arrangement import SIDE
 from tui.screens.panes import PanesScreen
 from tui.screens.reading import Reading
@@ -25,6 +26,7 @@ from tui.widgets.people_rows import PeopleRows
 from tui.widgets.request_rows import RequestRows
 from tui.widgets.rows import NoRows
 from tui.widgets.session_rows import ORDERS, is_problem
+from tui.widgets.wording import day
 
 
 class ReadingScreen(PanesScreen):
@@ -81,6 +83,9 @@ class ReadingScreen(PanesScreen):
             self.amounts["people"] = Clean(f"{len(record.people)}{groups}")
             self.amounts["figures"] = Clean(str(len(record.figures)))
             self.amounts["requests"] = Clean(str(len(record.requests)))
+        entry = self.shelf.current
+        parts = [clean_line(entry.place or ""), day(entry.date)] if entry and self.reading else []
+        self.amounts["text"] = Clean("".join(f"· {part} " for part in parts if part).rstrip())
         self.amounts["sessions"] = Clean(str(len(self.shelf)))
         self.notes["text"] = self.control.note
         self.show_titles()
@@ -93,7 +98,9 @@ class ReadingScreen(PanesScreen):
     def heading(self) -> Line:
         """Return the library's name and how many sessions it has."""
         count = say_many("{count} session", "{count} sessions", len(self.shelf))
-        return [Piece(Clean(f" {clean_line(self.library.name)} · {count}"), "dim")]
+        ships = self.library.root == shipped_library()
+        name = say("library that ships") if ships else clean_line(self.library.name)
+        return [Piece(Clean(f" {name} · {count}"), "dim")]
 
     def _watch_library(self) -> None:
         self.run_worker(self._refresh_library, thread=True, exclusive=True, group="library", exit_on_error=False)
@@ -156,8 +163,12 @@ class ReadingScreen(PanesScreen):
     # Moving
 
     def do_choose(self, times: int) -> None:
-        """Go to the next place of what is followed."""
-        self.do_next_match(times)
+        """Keep what was found, or go to the next place of what is followed."""
+        if self.is_typing:
+            self._end_finding()
+            self.go("text")
+        else:
+            self.do_next_match(times)
 
     def do_next_session(self, times: int) -> None:
         """Open the session after this one."""
@@ -210,8 +221,8 @@ class ReadingScreen(PanesScreen):
         self.show_chrome()
 
     def _end_finding(self) -> None:
+        self.set_focus(self.panes[self.active])  # first, or Textual gives it to whatever comes next
         self.query("#finder").remove()
-        self.set_focus(self.panes[self.active])
         self.show_chrome()
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -219,11 +230,6 @@ class ReadingScreen(PanesScreen):
         self.control.find(message.value)
         self.query_one(Finder).show_count(self.control.note if message.value else NOTHING)
         self._note()
-
-    def on_input_submitted(self) -> None:
-        """Keep the matches and go back to the text."""
-        self._active = "text"
-        self._end_finding()
 
     # Showing more or less
 

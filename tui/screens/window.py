@@ -29,7 +29,7 @@ class Window(KeyScreen[Result], ModalScreen[Result]):
     @property
     def place(self) -> Place:
         """Where keys go: the line, or the window itself."""
-        return "line" if super().place == "line" else "window"
+        return "line" if self.is_typing else "window"
 
     def show_keys(self, without: Collection[str] = ()) -> None:
         """Name the keys of the window, but not those of some actions."""

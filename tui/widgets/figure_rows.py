@@ -149,7 +149,7 @@ class FigureRows(Rows):
             statement = self._statements.get(figure.statement_id or "")
             named = statement is None or statement.attribution == "explicit"
             by = say("says {name}", name=clean_line(speaker))
-            notes.append(by if named else Clean(f"~ {by} ({say('inferred')})"))
+            notes.append(by if named else say("~ {words} (inferred)", words=by))
         for check in self._checks.get(figure.id, ()):
             sign = _PASSED if check.result == "ok" else _FAILED
             sums = ""

@@ -26,7 +26,7 @@ class Finder(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out prompt, line and count."""
         prompt = OneLine(id="find-prompt")
-        prompt.show([Piece(Clean(f" {say('find')} "), "accent")])
+        prompt.show([Piece(Clean(" ")), Piece(say("find"), "accent")])
         yield prompt
         yield self.line
         yield self._count

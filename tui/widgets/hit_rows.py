@@ -37,7 +37,8 @@ class HitRows(Rows):
         """Take the results."""
         self._rows: list[Hit | Clean] = []
         for found in results.sections:
-            self._rows += [Clean(f"{say(SECTIONS[found.section])} {found.total}"), *found.hits]
+            name = say(SECTIONS[found.section])
+            self._rows += [Clean(f"{name} {found.total}"), *found.hits]
         self.ids = ["" if isinstance(row, str) else f"{row.section}:{row.rank}" for row in self._rows]
 
     def hit(self, row: str) -> Hit | None:

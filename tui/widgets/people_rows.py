@@ -47,7 +47,7 @@ class PeopleRows(Rows):
             Piece(clean_line(person.name), "person-strong"),
         ]
         if person.is_chair:
-            name.append(Piece(Clean(f" · {say('chair')}"), "dim"))
+            name += [Piece(Clean(" · "), "dim"), Piece(say("chair"), "dim")]
         lines: list[Line] = [spread(name, [Piece(Clean(str(places)), "dim")], width)]
         for membership in person.memberships:
             for line in paragraph(clean_line(membership.label), width - 2, "text" if full else "dim"):
@@ -57,7 +57,7 @@ class PeopleRows(Rows):
             notes = [clean_line(did)] if did else []
             notes.append(say_many("{count} place in the text", "{count} places in the text", places))
             if person.found and person.found.how == "inferred":
-                notes.append(Clean(f"~ {say('inferred')}"))
+                notes.append(say("~ inferred"))
             for note in notes:
                 lines += [[Piece(_INDENT), *line] for line in paragraph(note, width - 2, "dim")]
         return lines

@@ -20,17 +20,18 @@ class RequestRows(Rows):
     """A record's requests in the order of the text."""
 
     def __init__(self, record: Record) -> None:
-        """Take the record; without requests there are no rows."""
+        """Take the record; without requests there are no rows. Between two requests is a gap."""
         self._names = Names(record)
         self._requests = record.requests
-        self.ids = [request.id for request in record.requests]
+        self.ids = [row for request in record.requests for row in ("", request.id)][1:]
 
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
         """Return who asks whom, and the action; of the current row its parts too."""
-        request = self._requests[index]
-        gap: list[Line] = [[]] if index else []
+        if not self.ids[index]:
+            return [[]]
+        request = self._requests[index // 2]
         action = lead(clean_line(request.action.exact))
-        lines: list[Line] = [*gap, *self._who(request, width, full)]
+        lines = self._who(request, width, full)
         if full and request.items:
             for item in request.items:
                 text = paragraph(clean_line(item.exact), width - 4, "text")
@@ -61,5 +62,5 @@ class RequestRows(Rows):
         kind = say(REQUESTS[request.kind])
         more = [say("and more (the text ends in …)")] if request.open_ended else []
         if request.attribution != "explicit":
-            more.append(Clean(f"~ {say('who asks is inferred')}"))
+            more.append(say("~ who asks is inferred"))
         return Clean(" · ".join([kind, *more]))
