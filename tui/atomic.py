@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import re
+import secrets
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
+
+MOST_CHARACTERS, MOST_BYTES = 120, 200
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff/\\:*?"<>|]')
+_GAPS = re.compile(r"[\s-]+")
+_RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
+"""Names of devices that Windows takes whatever their ending."""
 
 
 def write(target: Path, content: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:
@@ -21,14 +29,16 @@ def write(target: Path, content: bytes, *, overwrite: bool = False, mode: int = 
     target = Path(os.path.realpath(target))
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(17, os.strerror(17), str(target))
-    kept = target.stat().st_mode & 0o7777 if target.exists() else mode & ~_umask()
-    descriptor, name = tempfile.mkstemp(prefix=".giamsat-", dir=target.parent)
+    kept = target.stat().st_mode & 0o7777 if target.exists() else None
+    name = target.with_name(f".giamsat-{os.getpid()}-{secrets.token_hex(8)}")
+    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, kept)
+        if kept is not None:
+            os.chmod(name, kept)
         if overwrite:
             os.replace(name, target)
         else:
@@ -40,7 +50,7 @@ def write(target: Path, content: bytes, *, overwrite: bool = False, mode: int = 
     _sync_directory(target.parent)
 
 
-def _place(name: str, target: Path) -> None:
+def _place(name: Path, target: Path) -> None:
     """Give a finished file its name, refusing one that somebody else has made meanwhile."""
     try:
         os.link(name, target)
@@ -54,12 +64,6 @@ def _place(name: str, target: Path) -> None:
         os.unlink(name)
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
 def _sync_directory(directory: Path) -> None:
     """Flush a rename to the disk where the system can."""
     with suppress(OSError):
@@ -68,3 +72,18 @@ def _sync_directory(directory: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def safe_name(text: str, ending: str = "") -> str:
+    """Return a file name made from any text: no folder, nothing hidden, nothing that a system reserves.
+
+    At most 120 characters and 200 bytes of UTF-8, so that endings and marks of copies still fit.
+    """
+    name = _FORBIDDEN.sub("-", unicodedata.normalize("NFC", text))
+    name = _GAPS.sub("-", name).strip("-. ")[:MOST_CHARACTERS]
+    while len(name.encode("utf-8", "replace")) > MOST_BYTES:
+        name = name[:-1]
+    name = name.strip("-. ") or "giamsat"
+    if name.split(".")[0].upper() in _RESERVED:
+        name = f"_{name}"
+    return name + ending
