@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,14 +25,31 @@ class Sentence:
 
 def sentences(page: Page, start: int, end: int) -> list[Sentence]:
     """Return the sentences within a span of ``page.text``, in order; together they hold all its tokens."""
-    tokens = page.tokens
     span = page.token_range(start, end)
+    return _cut(page.tokens, span, [index for index in span if page.tokens[index].text in _STOPS])
+
+
+class Sentences:
+    """Cuts many paragraphs of one page, whose full stops are looked for once."""
+
+    def __init__(self, page: Page) -> None:
+        """Take a page."""
+        self.page = page
+        self._stops = [index for index, token in enumerate(page.tokens) if token.text in _STOPS]
+
+    def within(self, start: int, end: int) -> list[Sentence]:
+        """Return the same as :func:`sentences`."""
+        stops, span = self._stops, self.page.token_range(start, end)
+        return _cut(self.page.tokens, span, stops[bisect_left(stops, span.start) : bisect_left(stops, span.stop)])
+
+
+def _cut(tokens: Sequence[Token], span: range, stops: Sequence[int]) -> list[Sentence]:
     found: list[Sentence] = []
     first = index = span.start
-    while index < span.stop:
-        index += 1
-        if tokens[index - 1].text not in _STOPS:
+    for stop in stops:
+        if stop < index:
             continue
+        index = stop + 1
         while index < span.stop and tokens[index].text in _STOPS:
             index += 1
         after = index
@@ -39,7 +57,7 @@ def sentences(page: Page, start: int, end: int) -> list[Sentence]:
             after += 1
         if after == span.stop or _ends(tokens, first, index, after):
             found.append(Sentence(first, after))
-            first = index = after
+            first = after
     if first < span.stop:
         found.append(Sentence(first, span.stop))
     return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tui.model import StatementKind
 from tui.parse.sentences import Sentence
@@ -19,6 +21,8 @@ _LEADS_IN = frozenset((",", ":", "rằng", "là", ".", "“", '"'))
 _TOLD = frozenset(("đã", "từng"))
 _ALSO = frozenset(("đồng", "vì", "do", "từ", "qua"))
 """First words of adverbs that link what is said to what was said ("đồng thời", "vì vậy", "do đó")."""
+_TELLING = 8
+"""Fewest tokens after a name and a colon that can be what is told; fewer are a role or a caption."""
 _ABOUT = 30
 """Most tokens between "theo" and the comma after whom it names."""
 
@@ -47,6 +51,7 @@ class Hearing:
         self.subjects = Subjects(reading)
         self.asking = Asking(reading, self.subjects)
         self.extents = Extents(reading, self.subjects)
+        self._lead = (-1, -1)
 
     def hear(self, sentence: Sentence) -> Heard:
         """Return the acts of a sentence."""
@@ -56,12 +61,12 @@ class Hearing:
         front: tuple[Tokens, Verb] | None = None
         unclear = False
         position = sentence.first
-        source = self._source(sentence)
+        source = self._source(sentence) or self._colon(sentence)
         if source is not None:
             acts.append(source)
             position = source.content[0]
-        for index in range(position, sentence.last):
-            if index < position or index not in self.reading.verbs or self._is_noun(index, sentence):
+        for index in self.reading.verbs_between(position, sentence.last):
+            if index < position or self._is_noun(index, sentence):
                 continue
             length, verb = self.reading.verbs[index]
             span = index, index + length
@@ -89,7 +94,9 @@ class Hearing:
 
     def lead(self, sentence: Sentence) -> int:
         """Return the first token of a sentence after bullets, connectives and a time or topic before its comma."""
-        return self.subjects.after_openings(sentence.first, sentence.last)
+        if self._lead[0] != sentence.first:
+            self._lead = sentence.first, self.subjects.after_openings(sentence.first, sentence.last)
+        return self._lead[1]
 
     def _next(self, act: Act) -> int:
         return act.asked.action[0] if act.asked is not None else act.verb[1]
@@ -139,7 +146,13 @@ class Hearing:
             return self._opening_act(span, verb, first, sentence, acts) or self._further(
                 span, verb, first, sentence, acts
             )
-        if acts and subject.kind in ("bodies", "documents") and not self._may_embed(span, verb, subject, acts[-1]):
+        promises = verb.promise and verb.say is None
+        if (
+            acts
+            and not promises
+            and subject.kind in ("bodies", "documents")
+            and not self._may_embed(span, verb, subject, acts[-1])
+        ):
             return None
         return self._with(span, verb, subject, sentence)
 
@@ -168,7 +181,8 @@ class Hearing:
             if found.form == "say" or found.asked is None:
                 return None
             alone = subject is None or (linked and not also)
-            return found if not alone or (found.asked.sure and found.asked.addressee is not None) else None
+            clear = found.asked.sure and (found.asked.addressee is not None or before == ";")
+            return found if clear or not alone else None
         strong = verb.say is not None and not verb.weak and (also or verb.say in ("assessment", "report"))
         ends = subject is None or self.reading.key(span[1]) in ("", ".", ";")
         told = subject is not None and self._told(subject, span[0])
@@ -185,6 +199,8 @@ class Hearing:
         told = subject is not None and self._told(subject, span[0])
         if verb.ask != "no":
             asked = self._asked(span, verb, sentence)
+            if asked is not None and asked.addressee is None and own:
+                asked = replace(asked, addressee=self.asking.fronted(sentence.first, span[0]))
             if asked is None and verb.ask == "anyone" and own and subject is not None and subject.kind in BY_NAME:
                 asked = self._loosely_asked(span[1], sentence)
             if verb.say is None or (asked is not None and asked.addressee is not None and asked.sure):
@@ -268,13 +284,10 @@ class Hearing:
     def _sentence_subject(self, sentence: Sentence, before: int) -> Subject | None:
         """Return the only person or group that can be the subject of a sentence whose first verb is none of speech."""
         found: Subject | None = None
-        for index in range(sentence.first, before):
-            actor = self.reading.actors.get(index)
-            if actor is None or actor.cast == "body":
-                continue
+        for actor in self.reading.people_between(sentence.first, before):
             if found is not None:
                 return None
-            if self.reading.key(index - 1) in self.reading.words.prepositions and index > sentence.first:
+            if self.reading.key(actor.first - 1) in self.reading.words.prepositions and actor.first > sentence.first:
                 return None
             found = Subject(actor.first, actor.last, "person" if actor.cast == "person" else "group", actor.ids[0])
         return found
@@ -307,12 +320,23 @@ class Hearing:
         verb = Verb(say=kind)
         return Act("say", (start, start + 1), verb, subject, (comma + 1, comma + 1), led=True, kind=kind)
 
+    def _colon(self, sentence: Sentence) -> Act | None:
+        """Return what follows a name and a colon, as newspapers print what they were told."""
+        actor = self.reading.actors.get(self.lead(sentence))
+        if actor is None or actor.cast != "person" or self.reading.key(actor.last) != ":":
+            return None
+        start = actor.last + 1
+        if sentence.last - start < _TELLING:
+            return None
+        subject = Subject(actor.first, actor.last, "person", actor.ids[0])
+        return Act("say", (actor.last, actor.last), Verb(say="other"), subject, (start, start), led=True)
+
     def _about(self, sentence: Sentence) -> int:
         """Return the "theo" after a topic and a comma, before someone by name; the sentence's end if there is none."""
         keys = self.reading.keys
-        for index in range(sentence.first + 1, sentence.last - 1):
-            if keys[index] == "theo" and keys[index - 1] == "," and index + 1 in self.reading.actors:
-                return index if self.reading.actors[index + 1].cast != "body" else sentence.last
+        for actor in self.reading.people_between(sentence.first + 2, sentence.last):
+            if keys[actor.first - 1] == "theo" and keys[actor.first - 2] == ",":
+                return actor.first - 1
         return sentence.last
 
     def _unnamed(self, index: int, verb: Verb, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Attribution, Mention
 from tui.parse.layout import Layout, Line
-from tui.parse.sentences import Sentence, sentences
+from tui.parse.sentences import Sentence, Sentences
 from tui.parse.talk.acts import Heard, Hearing
 from tui.parse.talk.extents import Act
 from tui.parse.talk.notes import Floor, Keeps, Notes
@@ -50,6 +50,7 @@ class Discourse:
         self.reading = reading
         self.layout = layout
         self.hearing = Hearing(reading)
+        self.sentences = Sentences(reading.page)
         self.people = {person.id: person for person in reading.entities.people}
         self.voiced: list[Voiced] = []
         self.anaphors: list[tuple[str, Mention]] = []
@@ -71,11 +72,21 @@ class Discourse:
                 self._floor = self._person = None
                 listed = False
                 continue
-            item = listed or self.reading.keys[span.start] in _BULLETS
+            item = listed or self._is_item(span.start)
             self._enter(lines[0], item=item)
-            for sentence in sentences(self.reading.page, start, end):
+            for sentence in self.sentences.within(start, end):
                 self._sentence(sentence, voiced, item=item)
             listed = self.reading.keys[span.stop - 1] in (":", ";")
+
+    def _is_item(self, index: int) -> bool:
+        """Tell whether a paragraph begins like a part of a list: a bullet, a number, "Một là"."""
+        reading = self.reading
+        numbered = (reading.keys[index].isdigit() or len(reading.keys[index]) == 1) and reading.key(index + 1) in (
+            ".",
+            ")",
+        )
+        ordinal = reading.words.ordinals.match(reading.keys, index)
+        return reading.keys[index] in _BULLETS or numbered or ordinal is not None
 
     def _paragraphs(self) -> Iterator[tuple[Line, ...]]:
         """Yield the body's lines, those together that go on from one to the next with nothing between."""
@@ -245,7 +256,7 @@ class Discourse:
         if heard.cue is not None and act.own:
             cue = self.reading.text(*heard.cue)
             self.parts.append((speaker, cue[:1].lower() + cue[1:]))
-        if not act.does.need and act.subject is not None and act.verb[0] >= act.subject.last:
+        if not act.does.need and act.subject is not None and act.subject.last <= act.verb[0] < act.verb[1]:
             self.parts.append((speaker, self.reading.text(*act.verb)))
 
     def _plain(self, sentence: Sentence, opening: Opening | None, voiced: Voiced, *, item: bool) -> None:
@@ -272,17 +283,16 @@ class Discourse:
 
     def _hands_over(self, sentence: Sentence, floor: Floor) -> bool:
         """Tell whether another person or group is the subject of a sentence, or of a clause of it."""
-        for index in range(sentence.first, sentence.last):
-            actor = self.reading.actors.get(index)
-            if actor is None or actor.cast == "body" or floor.speaker in actor.ids:
-                continue
-            if index == self.hearing.lead(sentence) or self.reading.keys[index - 1] in (",", ";"):
+        lead = self.hearing.lead(sentence)
+        for actor in self.reading.people_between(sentence.first, sentence.last):
+            begins = actor.first == lead or self.reading.keys[actor.first - 1] in (",", ";")
+            if begins and floor.speaker not in actor.ids:
                 return True
         return False
 
     def _notice(self, sentence: Sentence) -> None:
         """Remember the one person whom a sentence of the reporter names; nobody if it names several."""
-        named = [actor for i in range(sentence.first, sentence.last) if (actor := self.reading.actors.get(i))]
+        named = self.reading.people_between(sentence.first, sentence.last)
         people = {actor.ids[0] for actor in named if actor.cast == "person"}
         if people:
             self._person = people.pop() if len(people) == 1 else None

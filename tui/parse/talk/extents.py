@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model import StatementKind
 from tui.parse.sentences import Sentence
@@ -26,8 +28,7 @@ BY_NAME = frozenset(("person", "group", "anaphor", "role"))
 """Kinds of subjects that stand for a person or group of the record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One verb of speech; spans are indices of tokens, half-open.
 
     ``subject`` is None where the sentence names none; ``own`` tells that it stands at this verb, not at one before.

@@ -71,9 +71,10 @@ class Notes:
             return True
         named = act.subject is not None and act.subject.kind not in ("bodies", "documents")
         rule = "speech.verb" if named else "speech.source"
-        draft = StatementDraft(speaker, attribution, act.verb, (first, last), rule, kind=act.kind)
+        verb = act.verb if act.verb[0] < act.verb[1] else None
+        draft = StatementDraft(speaker, attribution, verb, (first, last), rule, kind=act.kind)
         self._keep(draft, floor)
-        floor.saying = draft
+        floor.saying = draft if first >= act.verb[0] else None
         self.statements.append(draft)
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +37,7 @@ class Reading:
         self.keys: Sequence[str] = [token.key for token in self.tokens]
         self.verbs: dict[int, tuple[int, Verb]] = dict(self._verbs())
         """The verb of speech that may begin at a token: how many tokens it takes, and what it can do."""
+        self._verb_places = list(self.verbs)
         self.actors: dict[int, Actor] = {}
         """Outermost actors by their first token; people before groups before bodies."""
         self.endings: dict[int, Actor] = {}
@@ -44,20 +46,21 @@ class Reading:
         """The tokens of all actors."""
         self._lay("person", entities.person_places)
         self._lay("group", entities.group_places)
+        self._people_places = sorted(self.actors)
         self._lay("body", entities.organization_places)
         self._lay("body", entities.area_places)
 
     def _verbs(self) -> Iterator[tuple[int, tuple[int, Verb]]]:
-        starts, match = self.words.verb_starts, self.words.verbs.match
-        for index, word in enumerate(self.keys):
-            if word in starts:
-                found = match(self.keys, index)
-                if found is not None:
-                    yield index, found
-            elif word == "có":
-                length = self._opinion(index)
-                if length:
-                    yield index, (length, OPINION)
+        keys, starts, match = self.keys, self.words.verb_starts, self.words.verbs.match
+        for index in [place for place, word in enumerate(keys) if word in starts]:
+            seconds = starts[keys[index]]
+            if seconds and self.key(index + 1) not in seconds:
+                length = self._opinion(index) if keys[index] == "có" else 0
+                found = (length, OPINION) if length else None
+            else:
+                found = match(keys, index)
+            if found is not None:
+                yield index, found
 
     def _opinion(self, index: int) -> int:
         """Return how many tokens "có nhiều ý kiến, kiến nghị" takes from a token on; 0 if it is not there."""
@@ -79,6 +82,15 @@ class Reading:
             actor = Actor(indices.start, indices.stop, cast, tuple(dict.fromkeys(ids)))
             self.actors[actor.first] = actor
             self.endings[actor.last] = actor
+
+    def verbs_between(self, first: int, last: int) -> Sequence[int]:
+        """Return the tokens of a stretch at which a verb of speech may begin."""
+        return self._verb_places[bisect_left(self._verb_places, first) : bisect_left(self._verb_places, last)]
+
+    def people_between(self, first: int, last: int) -> Iterator[Actor]:
+        """Yield the people and groups whose words begin in a stretch, in order."""
+        places = self._people_places
+        return (self.actors[place] for place in places[bisect_left(places, first) : bisect_left(places, last)])
 
     def key(self, index: int) -> str:
         """Return the look-up form of a token; the empty string outside the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.parse.talk.reading import Reading
 from tui.parse.talk.subjects import Subjects
@@ -16,12 +16,13 @@ _TRAILING = frozenset((".", ",", ";", ":", "/", "…", "”", '"', "-", "–"))
 _SKIPPED = frozenset((",", ":", "“", '"', "-", "–", "+"))
 _TELLING = frozenset(("chưa", "đã", "đang", "còn", "vẫn", "rất", "đều", "là", "bị", "vì"))
 """Words that tell how things are: what they follow is not asked."""
+_FRONTED = 20
+"""Most tokens of the words for who is asked where they begin the sentence."""
 _LONGEST = 60
 """Most tokens of the words for who is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is asked of whom: spans of tokens; ``sure`` when it begins with a verb that the word lists know."""
 
     addressee: Tokens | None
@@ -52,12 +53,27 @@ class Asking:
             rest = self._after_fillers(actor.last, last)
             return Asked((start, actor.last), (rest, last), sure=False) if rest < last else None
         action = self._after_fillers(addressee, last)
-        return Asked((start, addressee), (action, last), sure=True) if action < last else None
+        return Asked((start, addressee), (action, last), sure=True)
 
     def after_need(self, first: int, last: int) -> int | None:
         """Return where what is needed begins, after "cần" or "phải"; None when nothing follows."""
         start = self._after_fillers(first, last)
         return start if start < last and self.reading.key(start)[:1].isalnum() else None
+
+    def fronted(self, first: int, last: int) -> Tokens | None:
+        """Return the words for who is asked where a sentence begins with them: "Đối với UBND huyện, ..."."""
+        reading = self.reading
+        start = first
+        while start < last and reading.keys[start] in _SKIPPED:
+            start += 1
+        if reading.phrase(start, start + 2) not in ("đối với", "về phía"):
+            return None
+        start += 2
+        ends = (
+            i for i in range(start, min(last, start + _FRONTED)) if reading.keys[i] == "," and i not in reading.taken
+        )
+        end = next(ends, start)
+        return (start, end) if end > start and self.subjects.body_at(start) is not None else None
 
     def begins_action(self, index: int) -> bool:
         """Tell whether a verb of doing begins at a token."""

@@ -7,8 +7,9 @@ or bodies that are not known by name. What is found nowhere is no subject: a wro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tui.model import Person
 from tui.parse.talk.reading import Actor, Reading
@@ -27,8 +28,7 @@ _LONGEST = 26
 """Most tokens of a noun phrase that is a subject, and of what may stand between a name and its verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Who speaks or is asked: token indices, half-open; ``id`` of a person or group, of ``role`` the one who holds it.
 
     ``anaphor`` is a bare honorific (``key`` tells which); ``people``, ``documents`` and ``bodies`` have no id.
@@ -72,8 +72,8 @@ class Subjects:
 
     def skip_adverbs(self, index: int, floor: int) -> int:
         """Return where the adverbs before a token begin."""
-        adverbs, keys = self.reading.words.adverbs, self.reading.keys
-        while index > floor:
+        adverbs, keys, ends = self.reading.words.adverbs, self.reading.keys, self.reading.words.adverb_ends
+        while index > floor and keys[index - 1] in ends:
             for length in (3, 2, 1):
                 if index - length >= floor and " ".join(keys[index - length : index]) in adverbs:
                     index -= length
@@ -160,8 +160,9 @@ class Subjects:
         before = reading.key(actor.first - 1) if actor.first > floor else ""
         if before in reading.words.prepositions:
             return None
+        other = reading.endings.get(actor.first - 1)
         if before in _JOINING or self._listed(actor, floor):
-            return Subject(actor.first, actor.last, "people")
+            return Subject(other.first if other is not None else actor.first, actor.last, "people")
         kind: Kind = "person" if actor.cast == "person" else "group"
         return Subject(actor.first, actor.last, kind, actor.ids[0])
 
@@ -239,12 +240,12 @@ class Subjects:
         """Tell whether the words after a noun tell what it does, so that the verb after them is not its own."""
         reading, words, index = self.reading, self.reading.words, first
         while index < last:
-            if index in reading.taken or reading.capital(index):
-                index += 1
-                continue
             skipped = words.compounds.match(reading.keys, index) or words.modifiers.match(reading.keys, index)
             if skipped is not None:
                 index += skipped[0]
+                continue
+            if index in reading.taken or reading.capital(index):
+                index += 1
                 continue
             if reading.keys[index] in _FINITE or words.actions.match(reading.keys, index):
                 return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from tui.model import StatementKind
 from tui.parse.lexicon import Phrases, tables
@@ -19,8 +21,7 @@ Addressing = Literal["no", "anyone", "someone"]
 """Whether a verb asks: never, with or without words for who is asked, or only with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """What a verb can do.
 
     ``weak``: by itself it tells nothing of what is said; ``praise``: it may stand before its subject; ``need``: who is
@@ -46,10 +47,13 @@ class SpeechWords:
     """All word lists of ``speech_*.yaml`` and ``request_words.yaml`` by their keys (settled, lower case)."""
 
     verbs: Phrases[Verb]
-    verb_starts: frozenset[str]
+    verb_starts: Mapping[str, frozenset[str]]
+    """First words of verbs, each with the second ones; with none where it is a verb by itself."""
     opinions: Phrases[bool]
+    ordinals: Phrases[bool]
     how_many: frozenset[str]
     adverbs: frozenset[str]
+    adverb_ends: frozenset[str]
     noun_before: frozenset[str]
     noun_after: frozenset[str]
     anaphors: Mapping[str, str]
@@ -82,14 +86,21 @@ def speech_words() -> SpeechWords:
     for noun in ("people", "documents", "bodies"):
         nouns |= dict.fromkeys(subjects[noun], noun)
     opening: dict[str, Opening] = {}
-    for name, value in (("connectives", "connective"), ("session", "session"), ("narrators", "narrator")):
+    for name, value in (
+        ("connectives", "connective"),
+        ("ordinals", "connective"),
+        ("session", "session"),
+        ("narrators", "narrator"),
+    ):
         opening |= dict.fromkeys(openings[name], value)
     return SpeechWords(
         verbs=Phrases(table),
-        verb_starts=frozenset(phrase.split()[0] for phrase in table),
+        verb_starts=_starts(table),
         opinions=_present(verbs["opinions"]),
+        ordinals=_present(openings["ordinals"]),
         how_many=_keys(verbs["how_many"]),
         adverbs=_keys(verbs["adverbs"]),
+        adverb_ends=frozenset(adverb.split()[-1] for adverb in _keys(verbs["adverbs"])),
         noun_before=_keys(verbs["noun_before"]),
         noun_after=_keys(verbs["noun_after"]),
         anaphors={key(word): who for word, who in subjects["anaphors"].items()},
@@ -131,6 +142,13 @@ def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
         )
         for verb in {*kinds, *need, *anyone, *someone, *promise}
     }
+
+
+def _starts(verbs: Iterable[str]) -> dict[str, frozenset[str]]:
+    seconds: dict[str, set[str]] = {"có": {"ý"}}
+    for first, *rest in map(str.split, verbs):
+        seconds.setdefault(first, set()).add(rest[0] if rest else "")
+    return {first: frozenset() if "" in second else frozenset(second) for first, second in seconds.items()}
 
 
 def _keys(words: list[str]) -> frozenset[str]:
