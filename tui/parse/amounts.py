@@ -50,21 +50,18 @@ def amounts_in(passage: Passage, times: Times) -> list[Amount]:
 
 
 def _quantities(passage: Passage, times: Times) -> Iterator[Quantity]:
-    label_before = quantity_before = index = 0
-    while index < len(passage.tokens):
-        quantity = quantity_at(passage, index, times.taken) if passage.numeral(index) else None
-        if quantity is None:
-            if passage.numeral(index) and index not in times.taken:
-                label_before = index + 1
-            index += 1
-        elif not _rank(passage, quantity, index, number_words()) and is_label(
-            passage, quantity, label_before, quantity_before
-        ):
-            label_before = index = index + 1
-        else:
-            if not _is_bare_date(passage, quantity):
-                yield quantity
-            quantity_before = index = max(quantity.last, quantity.number_last)
+    label_before = quantity_before = done = 0
+    for index in passage.numerals:
+        if index < done or index in times.taken:
+            continue
+        quantity = quantity_at(passage, index, times.taken)
+        ranked = quantity is not None and _rank(passage, quantity, index, number_words())
+        if quantity is None or (not ranked and is_label(passage, quantity, label_before, quantity_before)):
+            label_before = index + 1
+            continue
+        if not _is_bare_date(passage, quantity):
+            yield quantity
+        quantity_before = done = max(quantity.last, quantity.number_last)
 
 
 def _is_bare_date(passage: Passage, quantity: Quantity) -> bool:
@@ -91,10 +88,10 @@ def _classified(passage: Passage, quantity: Quantity, times: Times) -> Amount:
         return Amount(quantity, first, "factor", "figures.factor", hedge, direction)
     if change is not None and quantity.shape != "ratio":
         return Amount(quantity, change, "change", "figures.change", hedge, direction)
-    return _level(passage, quantity, place, hedge)
+    return _level(quantity, hedge)
 
 
-def _level(passage: Passage, quantity: Quantity, place: int, hedge: str | None) -> Amount:
+def _level(quantity: Quantity, hedge: str | None) -> Amount:
     """Return a quantity that its own form and unit tell all of."""
     unit, first = quantity.unit, quantity.first
     if quantity.shape == "ratio":
@@ -102,7 +99,7 @@ def _level(passage: Passage, quantity: Quantity, place: int, hedge: str | None) 
     if unit is None:
         return Amount(quantity, first, "count", "figures.bare_number", hedge)
     if unit.points:
-        return Amount(quantity, first, "change", "figures.change", hedge, _compared(passage, place))
+        return Amount(quantity, first, "change", "figures.change", hedge)
     measured: Rule = "figures.percentage" if unit.kind == "percentage" else "figures.measure"
     return Amount(quantity, first, unit.kind, measured if unit.measured else "figures.count", hedge)
 
@@ -127,7 +124,7 @@ def _rank(passage: Passage, quantity: Quantity, place: int, vocabulary: NumberWo
         ranked = length_before(passage, place, vocabulary.totalled_ranks_before)
     if not ranked or (unit and unit.known and unit.noun == "bậc"):
         return None
-    return place - 1
+    return place - (1 if passage.key(place - 1) == "thứ" else ranked)
 
 
 def _change(
@@ -135,7 +132,7 @@ def _change(
 ) -> tuple[int | None, Direction | None]:
     """Return where the words of a change begin ("tăng thêm 5%") and its direction; (None, None) without one."""
     for _ in range(_MOST_SOFTENERS):
-        if found := before(passage, place, vocabulary.changes_before):
+        if found := before(passage, place, vocabulary.changes_before) or _difference(passage, quantity, place):
             size, direction = found
             if length_before(passage, place, vocabulary.not_changes_before):
                 return None, None
@@ -150,6 +147,12 @@ def _change(
     return None, None
 
 
+def _difference(passage: Passage, quantity: Quantity, place: int) -> tuple[int, Direction] | None:
+    """Return the words "vượt", "cao hơn" before a percentage, which is then a difference and no share."""
+    share = quantity.unit is not None and (quantity.unit.kind == "percentage" or quantity.unit.points)
+    return before(passage, place, number_words().differences_before) if share else None
+
+
 def _baseline(passage: Passage, place: int, times: Times) -> int:
     """Return how many tokens "so với năm 2020" takes before a place ("tăng so với năm 2020 là 5%")."""
     for mention in times.mentions:
@@ -157,11 +160,6 @@ def _baseline(passage: Passage, place: int, times: Times) -> int:
             words = length_before(passage, mention.stretch.first, number_words().baselines_before)
             return place - mention.stretch.first + words
     return 0
-
-
-def _compared(passage: Passage, place: int) -> Direction | None:
-    word = passage.key(place - 2) if passage.key(place - 1) == "hơn" else ""
-    return "up" if word in ("cao", "nhiều", "lớn") else "down" if word in ("thấp", "ít", "nhỏ") else None
 
 
 def _with_shared_units(passage: Passage, amounts: list[Amount]) -> list[Amount]:

@@ -36,7 +36,8 @@ _MONTHS = re.compile(
     rf"(?:\s*[/-]?\s*(?:năm\s+)?(?P<y>{_YEAR}))?(?:\s+nay(?!\w))?",
     re.IGNORECASE,
 )
-_FIRST_MONTHS = re.compile(r"(?<!\d)(\d{1,2})\s*tháng\s+đầu\s+năm", re.IGNORECASE)
+_FIRST_MONTHS = re.compile(r"tháng\s+đầu\s+năm")
+_NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?$")
 _BARE_MONTHS = re.compile(r"(?P<n>\d{1,2})\s*tháng(?!\w)", re.IGNORECASE)
 _ONE_YEAR = re.compile(rf"(?:(?:đầu|cuối|hết|giữa)\s+)?(?:năm\s+)?(?P<y>{_YEAR})", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"đầu\s+năm(?:\s+nay)?(?!\s+(?:học|19|20))", re.IGNORECASE)
@@ -222,7 +223,8 @@ class Calendar:
 
     def _bare_months(self, match: re.Match[str]) -> Point | None:
         number, vocabulary = int(match["n"]), number_words()
-        if number not in self.halves and number not in vocabulary.bare_months:
+        near = self.today is not None and 0 <= self.today.month - number <= 1
+        if number not in self.halves and number not in vocabulary.bare_months and not near:
             return None
         first, last = self._index(match.start()), self._index(match.end())
         if length(self.passage, last, vocabulary.lengths_after):
@@ -258,7 +260,10 @@ class Calendar:
 
 def first_months(text: str) -> frozenset[int]:
     """Return which "N tháng đầu năm" a text names."""
-    return frozenset(number for digits in _FIRST_MONTHS.findall(text) if 1 <= (number := int(digits)) <= 12)
+    ahead = (
+        _NUMBER_BEFORE.search(text, max(0, match.start() - 4), match.start()) for match in _FIRST_MONTHS.finditer(text)
+    )
+    return frozenset(int(number[1]) for number in ahead if number and 1 <= int(number[1]) <= 12)
 
 
 def shifted(stretch: Stretch, model: Stretch | None) -> Stretch:

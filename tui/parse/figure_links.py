@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,10 @@ _RESTATING_REACH = 9
 """Most tokens between a number and the percentage that says it again."""
 _NEAR = 4
 """Most words between a number and a period that is said of it alone ("12 xã đạt chuẩn năm 2020")."""
+_MOST_PARTS = 40
+"""Parts are looked for among this many amounts behind a whole."""
+_MEASURED_FROM = ("change", "factor", "percentage")
 _WHOLES = ("count", "ratio", "money", "area", "length", "weight", "other")
-_MARKS = frozenset(",;:.()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +48,54 @@ def resolve(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
 def links_of(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[PeriodMention]) -> list[Links]:
     """Return the links of each amount of a passage, in their order."""
     parts = _parts(passage, amounts)
+    periods = _periods(passage, amounts, mentions)
+    baselines = _baselines(passage, amounts, mentions)
     found: list[Links] = []
     for place, amount in enumerate(amounts):
         whole, restates = parts.get(place), None
         planned = length(passage, amount.last, number_words().plans) > 0
         if amount.kind == "percentage":
             restates = _restated(passage, amounts, place, planned=planned)
-        if amount.kind == "percentage" and not (planned and restates is None):
-            whole = _whole_of_share(passage, amounts, place) if restates is None else parts.get(restates)
-            whole = parts.get(place) if whole is None and restates is None else whole
+        if amount.kind == "percentage" and restates is not None:
+            whole = parts.get(restates)
+        elif amount.kind == "percentage" and not planned:
+            whole = _whole_of_share(passage, amounts, place) if whole is None else whole
         elif amount.kind == "ratio" and passage.key(amount.first - 1) == "(":
             restates = _restated_in_brackets(passage, amounts, place)
-        found.append(
-            Links(_period(passage, amount, mentions), _baseline(passage, amounts, place, mentions), whole, restates)
-        )
+        found.append(Links(periods[place], baselines[place], whole, restates))
     return found
 
 
-def _period(passage: Passage, amount: Amount, mentions: Sequence[PeriodMention]) -> int | None:
-    """Return the period said of an amount: right behind it, in its clause, else the last one before it."""
-    start, end = passage.sentence(amount.quantity.first)
+def _periods(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[PeriodMention]) -> list[int | None]:
+    """Return the period said of each amount: right behind it, in its clause, else the last one before it."""
+    breaks = [index for index, key in enumerate(passage.keys) if key == ";"]
+    found: list[int | None] = []
     scope: int | None = None
     attached: int | None = None
-    for place, mention in enumerate(mentions):
-        first, last = mention.stretch.first, mention.stretch.last
-        if first >= amount.last:
-            close = first - amount.last <= _NEAR and first < end
-            if close and mention.role == "attached" and _only_words(passage, amount.last, first):
-                return place
-            break
-        if mention.role == "scope":
-            scope, attached = place, None
-        elif mention.role == "attached" and start <= first and not _has(passage, last, amount.first, ";"):
-            attached = None if _said_of_another(passage, mention) else place
-    return scope if attached is None else attached
+    upcoming = 0
+    for amount in amounts:
+        while upcoming < len(mentions) and mentions[upcoming].stretch.first < amount.last:
+            if mentions[upcoming].role == "scope":
+                scope, attached = upcoming, None
+            elif mentions[upcoming].role == "attached":
+                attached = None if _said_of_another(passage, mentions[upcoming]) else upcoming
+            upcoming += 1
+        start, end = passage.sentence(amount.quantity.first)
+        behind = mentions[upcoming] if upcoming < len(mentions) else None
+        if attached is not None:
+            stretch = mentions[attached].stretch
+            same_clause = bisect_left(breaks, stretch.last) == bisect_left(breaks, amount.first)
+            attached = attached if start <= stretch.first and same_clause else None
+        if behind and behind.role == "attached" and _is_right_behind(passage, amount, behind, end):
+            found.append(upcoming)
+        else:
+            found.append(scope if attached is None else attached)
+    return found
+
+
+def _is_right_behind(passage: Passage, amount: Amount, mention: PeriodMention, end: int) -> bool:
+    first = mention.stretch.first
+    return first - amount.last <= _NEAR and first < end and _only_words(passage, amount.last, first)
 
 
 def _said_of_another(passage: Passage, mention: PeriodMention) -> bool:
@@ -91,33 +108,29 @@ def _only_words(passage: Passage, first: int, last: int) -> bool:
     return all(passage.is_word(index) for index in range(first, last))
 
 
-def _has(passage: Passage, first: int, last: int, mark: str) -> bool:
-    return any(passage.key(index) == mark for index in range(first, last))
+def _baselines(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[PeriodMention]) -> list[int | None]:
+    """Return the period that each change is measured from: the next "so với ..." of its sentence, else one before it.
 
-
-def _baseline(passage: Passage, amounts: Sequence[Amount], place: int, mentions: Sequence[PeriodMention]) -> int | None:
-    """Return the period that a change is measured from: the next "so với ..." of its sentence, else one before it."""
-    amount = amounts[place]
-    if amount.kind not in ("change", "factor", "percentage"):
-        return None
-    start, end = passage.sentence(amount.quantity.first)
-    levels = [one.first for one in amounts[place + 1 :] if one.kind not in ("change", "factor", "percentage")]
-    limit = min([end, *levels[:1]])
-    behind = (
-        number for number, one in enumerate(mentions)
-        if one.role == "baseline" and amount.last <= one.stretch.first < limit
-    )  # fmt: skip
-    found = next(behind, None)
-    if amount.kind == "percentage":
-        direct = found is not None and _only_words(passage, amount.last, mentions[found].stretch.first)
-        return found if direct else None
-    if found is None:
-        ahead = [
-            number for number, one in enumerate(mentions)
-            if one.role == "baseline" and start <= one.stretch.first < amount.last
-        ]  # fmt: skip
-        found = ahead[-1] if ahead else None
-    return found
+    Of a percentage it is only the one right behind; levels ("đạt 5 tỷ") part a change from what follows them.
+    """
+    bases = [number for number, mention in enumerate(mentions) if mention.role == "baseline"]
+    firsts = [mentions[number].stretch.first for number in bases]
+    found: list[int | None] = []
+    level = len(passage.tokens)
+    for amount in reversed(amounts):
+        start, end = passage.sentence(amount.quantity.first)
+        place = bisect_left(firsts, amount.last)
+        behind = bases[place] if place < len(bases) and firsts[place] < min(end, level) else None
+        ahead = bases[place - 1] if place and firsts[place - 1] >= start else None
+        if amount.kind in ("change", "factor"):
+            found.append(ahead if behind is None else behind)
+        else:
+            direct = amount.kind == "percentage" and behind is not None
+            direct = direct and _only_words(passage, amount.last, mentions[behind or 0].stretch.first)
+            found.append(behind if direct else None)
+        if amount.kind not in _MEASURED_FROM:
+            level = amount.first
+    return found[::-1]
 
 
 def _parts(passage: Passage, amounts: Sequence[Amount]) -> dict[int, int]:
@@ -132,7 +145,7 @@ def _parts(passage: Passage, amounts: Sequence[Amount]) -> dict[int, int]:
         if cue is None and not announced:
             continue
         end = passage.sentence(cue or whole.first)[1]
-        for other in range(place + 1, len(amounts)):
+        for other in range(place + 1, min(place + 1 + _MOST_PARTS, len(amounts))):
             part = amounts[other]
             if part.first >= end:
                 break
@@ -191,7 +204,7 @@ def _whole_of_share(passage: Passage, amounts: Sequence[Amount], place: int) -> 
     if unit is None or unit.measured:
         return None
     nouns = unit.noun.split()
-    for other in range(place - 1, -1, -1):
+    for other in range(place - 1, max(-1, place - 1 - _MOST_PARTS), -1):
         counted = amounts[other].quantity.unit
         if amounts[other].kind == "count" and counted and counted.noun.split()[:2] == nouns[:2]:
             return other

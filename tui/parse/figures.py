@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from tui.parse.periods import PeriodMention, times_in
 from tui.parse.subjects import subject_of
 from tui.text.numbers import Number, exact
 
+_DIGIT = re.compile("[0-9]")
 _ZONES = frozenset(("headline", "body", "caption"))
 _SHARE_DIGITS = 6
 """A share is kept to this many decimals."""
@@ -37,6 +39,7 @@ class _Paragraph:
     passage: Passage
     amounts: Sequence[Amount]
     mentions: Sequence[PeriodMention]
+    dated: Container[int]
     periods_before: int
     figures_before: int
 
@@ -56,14 +59,14 @@ def find(page: Page, layout: Layout, event_date: str | None, published: str | No
         passage = Passage(page, line.start, line.end)
         times = times_in(passage, today, halves)
         mentions = resolve(times.mentions)
-        paragraph = _Paragraph(passage, amounts_in(passage, times), mentions, len(periods), len(figures))
+        paragraph = _Paragraph(passage, amounts_in(passage, times), mentions, times.taken, len(periods), len(figures))
         periods.extend(_period(paragraph, place) for place in range(len(mentions)))
         figures.extend(_figures(paragraph))
     return Figures(tuple(periods), tuple(figures))
 
 
 def _has_digit(page: Page, line: Line) -> bool:
-    return any("0" <= character <= "9" for character in page.text[line.start : line.end])
+    return _DIGIT.search(page.text, line.start, line.end) is not None
 
 
 def _day(written: str | None) -> date | None:
@@ -105,7 +108,7 @@ def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, rest
     inferred = quantity.inferred or amount.rule in ("figures.shared_unit", "figures.bare_number")
     return Figure(
         id=f"F{paragraph.figures_before + place + 1}",
-        selector=page.select(tokens[amount.first].start, tokens[amount.last - 1].end),
+        selector=page.select(tokens[_opening(passage, amount)].start, tokens[amount.last - 1].end),
         number_selector=page.select(tokens[quantity.first].start, tokens[quantity.number_last - 1].end),
         kind=kind,
         value=round(low / high, _SHARE_DIGITS) if ratio and low is not None and high else low or 0,
@@ -130,12 +133,29 @@ def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, rest
     )
 
 
-def _busy(paragraph: _Paragraph, place: int) -> set[int]:
-    """Return the tokens of periods and of the neighbouring amounts."""
-    spans = [(one.first, one.last) for one in paragraph.amounts[max(0, place - 1) : place + 2]]
-    spans.remove((paragraph.amounts[place].first, paragraph.amounts[place].last))
-    spans.extend((one.stretch.first, one.stretch.last) for one in paragraph.mentions)
-    return {index for first, last in spans for index in range(first, last)}
+def _opening(passage: Passage, amount: Amount) -> int:
+    """Return the first token of an amount, with the number in words where it stands before ("năm (05) đồng chí")."""
+    bracketed = passage.key(amount.first - 1) == "(" and passage.key(amount.quantity.first + 1) == ")"
+    return amount.first - 2 if bracketed and amount.first > 1 else amount.first
+
+
+@dataclass(frozen=True, slots=True)
+class _Busy:
+    """Tokens of dates and periods and of the neighbouring amounts: where the subject of an amount ends."""
+
+    dated: Container[int]
+    before: int
+    after: int
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and (index < self.before or index >= self.after or index in self.dated)
+
+
+def _busy(paragraph: _Paragraph, place: int) -> _Busy:
+    amounts = paragraph.amounts
+    before = amounts[place - 1].last if place else 0
+    after = amounts[place + 1].first if place + 1 < len(amounts) else len(paragraph.passage.tokens)
+    return _Busy(paragraph.dated, before, after)
 
 
 def _full(number: Number | None, scale: int) -> Number | None:

@@ -50,23 +50,26 @@ def is_label(passage: Passage, quantity: Quantity, label_before: int, quantity_b
 
 
 def _is_coded(passage: Passage, quantity: Quantity) -> bool:
-    """List numbers ("1.", "(2)", ": 3)", "2.1"), telephone numbers, digits of an address or a code ("5G", "61A")."""
-    index, key = quantity.first, passage.key
-    digits = key(index)
+    """Telephone numbers, digits of an address of the web, codes ("5G", "61A"), list numbers."""
+    index, digits, known = quantity.first, passage.key(quantity.first), bool(quantity.unit and quantity.unit.known)
     if digits.startswith("0") and digits.isdigit() and len(digits) >= _PHONE_DIGITS:
         return True
-    if passage.glued(index) and key(index - 1) in _GLUE:
-        return not (key(index - 1) in (".", ":") and quantity.unit and quantity.unit.known)
-    if passage.glued(index + 1) and passage.is_word(index + 1) and not (quantity.unit and quantity.unit.known):
+    if passage.glued(index) and passage.key(index - 1) in _GLUE:
+        return not (known and passage.key(index - 1) in (".", ":"))
+    if passage.glued(index + 1) and passage.is_word(index + 1) and not known:
         return True
+    return _is_listed(passage, quantity, known)
+
+
+def _is_listed(passage: Passage, quantity: Quantity, known: bool) -> bool:
+    """List numbers: "1.", "(2)", ": 3)", "2.1"."""
+    index, key = quantity.first, passage.key
+    digits, mark = key(index), key(index + 1)
     if not digits.isdigit() or int(digits) > _LIST_ENTRIES:
-        return (
-            index == 0 and "." in digits and quantity.shape == "plain" and not (quantity.unit and quantity.unit.known)
-        )
-    if key(index - 1) in ("(", "[") and key(index + 1) in (")", "]"):
+        return index == 0 and "." in digits and quantity.shape == "plain" and not known
+    if key(index - 1) in ("(", "[") and mark in (")", "]"):
         return quantity.last == index + 1
     opens = index == 0 or key(index - 1) in (":", ";", ".") or (key(index - 1) in ("-", "+", "*") and index == 1)
-    mark = key(index + 1)
     if not opens or mark not in (".", ")", "/", "-") or (mark == "-" and index > 0):
         return False
     follows = index + 2 < len(passage.tokens) and passage.numeral(index + 2) is None
@@ -113,14 +116,24 @@ def _follows_label_noun(passage: Passage, quantity: Quantity, vocabulary: Number
     if length_before(passage, index, vocabulary.sums_before) or not _fits_label(passage, index, quantity.low):
         return False
     hard = length_before(passage, index, vocabulary.hard_before)
-    if length_before(passage, index, vocabulary.ordinals_before) > hard:
+    ordinal = length_before(passage, index, vocabulary.ordinals_before)
+    if length_before(passage, index, vocabulary.compounds_before) > max(hard, ordinal):
+        return False
+    if ordinal > hard:
         return True
     if hard:
         if passage.key(index - hard - 1) in vocabulary.each and unit and unit.known:
             return False
-        return not (unit and length(passage, unit.first, vocabulary.own_counts))
+        return not (unit and (length(passage, unit.first, vocabulary.own_counts) or _is_many(passage, quantity)))
     soft = length_before(passage, index, vocabulary.soft_before)
     return bool(soft and not (unit and unit.known))
+
+
+def _is_many(passage: Passage, quantity: Quantity) -> bool:
+    """Tell whether a known thing is counted, no place, and so many as names seldom are numbered ("mục 105 dự án")."""
+    unit = quantity.unit
+    known = unit is not None and unit.known and not length(passage, unit.first, number_words().administrative)
+    return known and quantity.low > _NAME_NUMBERS
 
 
 def _fits_label(passage: Passage, index: int, value: Number) -> bool:

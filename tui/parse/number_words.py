@@ -27,13 +27,17 @@ class NumberWords:
     percent_points: Phrases[None]
     counted: Phrases[None]
     administrative: Phrases[None]
+    joined: Phrases[frozenset[int]]
+    joined_before: Phrases[frozenset[int]]
     stops: Phrases[None]
     inner_stops: Phrases[None]
+    lone: frozenset[str]
     plans: Phrases[None]
     no_units: Phrases[None]
     idioms: Phrases[None]
     range_words: Phrases[None]
     share_words: Phrases[None]
+    share_totals: Phrases[None]
     step_words: Phrases[None]
     value_words_before: Phrases[None]
     parts: Phrases[None]
@@ -44,15 +48,18 @@ class NumberWords:
     bare_units: Phrases[None]
     subject_ends_before: Phrases[None]
     period_spans: Phrases[None]
+    period_starts: frozenset[str]
     hedges_before: Phrases[None]
     comparatives: frozenset[str]
     changes_before: Phrases[Direction]
+    differences_before: Phrases[Direction]
     softeners_before: Phrases[None]
     not_changes_before: Phrases[None]
     ranks_before: Phrases[None]
     totalled_ranks_before: Phrases[None]
     factors_before: Phrases[None]
     factor_unit: str
+    compounds_before: Phrases[None]
     ordinals_before: Phrases[None]
     hard_before: Phrases[None]
     soft_before: Phrases[None]
@@ -80,9 +87,7 @@ def number_words() -> NumberWords:
     """Return the words around numbers; built once."""
     quantities, labels = tables()["quantities"], tables()["number_labels"]
     units, periods = tables()["unit_words"], tables()["periods"]
-    changes: list[tuple[str, Direction]] = [
-        (phrase, direction) for direction in ("up", "down") for phrase in quantities["changes"][direction]
-    ]
+    joined = _lists(units["joined"])
     return NumberWords(
         scales=quantities["scales"],
         not_scales=_forward(quantities["not_scales"]),
@@ -91,14 +96,18 @@ def number_words() -> NumberWords:
         percent=_forward(["%", *quantities["percent"]]),
         percent_points=_forward(quantities["percent_points"]),
         counted=_forward(units["counted"]),
+        joined=Phrases(joined),
+        joined_before=Phrases((_reversed(noun), lists) for noun, lists in joined.items()),
         administrative=_forward(units["administrative"]),
         stops=_forward(units["stops"]),
+        lone=frozenset(units["lone"]),
         inner_stops=_forward(units["inner_stops"]),
         plans=_forward(units["plans"]),
         no_units=_forward(labels["no_units"]),
         idioms=_forward(labels["idioms"]),
         range_words=_forward(quantities["range_words"]),
         share_words=_forward(quantities["share_words"]),
+        share_totals=_forward(quantities["share_totals"]),
         step_words=_forward(quantities["step_words"]),
         value_words_before=_backward(quantities["value_words"]),
         parts=_forward([*quantities["parts"], *quantities["exhaustive_parts"]]),
@@ -109,15 +118,18 @@ def number_words() -> NumberWords:
         bare_units=_forward(quantities["bare_units"]),
         subject_ends_before=_backward(quantities["subject_ends"]),
         period_spans=_forward(periods["spans"]),
+        period_starts=frozenset([*periods["starts"], *(words(phrase)[0] for phrase in periods["spans"])]),
         hedges_before=_backward(quantities["hedges"]),
         comparatives=frozenset(quantities["comparatives"]),
-        changes_before=Phrases((_reversed(phrase), direction) for phrase, direction in changes),
+        changes_before=_directed(quantities["changes"]),
+        differences_before=_directed(quantities["differences"]),
         softeners_before=_backward(quantities["softeners"]),
         not_changes_before=_backward(quantities["not_changes"]),
         ranks_before=_backward(quantities["ranks"]),
         totalled_ranks_before=_backward(quantities["ranks_with_total"]),
         factors_before=_backward(quantities["factors"]["before"]),
         factor_unit=quantities["factors"]["unit"],
+        compounds_before=_backward(labels["compounds"]),
         ordinals_before=_backward(labels["ordinals"]),
         hard_before=_backward(labels["hard"]),
         soft_before=_backward(labels["soft"]),
@@ -169,6 +181,19 @@ def _forward(phrases: Iterable[str]) -> Phrases[None]:
 
 def _backward(phrases: Iterable[str]) -> Phrases[None]:
     return Phrases((_reversed(phrase), None) for phrase in phrases)
+
+
+def _lists(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    """Return for each noun the numbers of the lists that it is in."""
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(groups):
+        for noun in group:
+            found[noun] = found.get(noun, frozenset()) | {number}
+    return found
+
+
+def _directed(phrases: Mapping[Direction, Iterable[str]]) -> Phrases[Direction]:
+    return Phrases((_reversed(phrase), direction) for direction, some in phrases.items() for phrase in some)
 
 
 def _reversed(phrase: str) -> str:

@@ -6,42 +6,54 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from tui.parse.page import Page
+from tui.parse.page import Page, Token
 from tui.parse.sentences import sentences
-from tui.text.numbers import DIGITS, Numeral, read
-from tui.text.spelling import key
+from tui.text.numbers import Numeral, read
 
-_TOKEN = re.compile(rf"(?P<number>{DIGITS})|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_")
-
-
-class Token(NamedTuple):
-    """A word, a number or a mark; ``key`` is its look-up form, ``numeral`` is set for numbers only.
-
-    Digits inside a word (``m2``, ``QH15``) are a token without a numeral.
-    """
-
-    key: str
-    start: int
-    end: int
-    numeral: Numeral | None
+_DIGITS = re.compile(r"(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*")
+_MEASURES = frozenset(("km", "cm", "dm", "mm", "hm"))
+"""Units whose power is written behind them (``km2``)."""
 
 
 class Passage:
-    """A stretch of ``page.text`` read as one line; offsets count in ``page.text``, indices in :attr:`tokens`."""
+    """A stretch of ``page.text`` read as one line; offsets count in ``page.text``, indices in :attr:`tokens`.
+
+    Tokens are those of the page, but that the digits, dots and commas of a number are one.
+    """
 
     def __init__(self, page: Page, start: int, end: int) -> None:
         """Take a page and the stretch of its text that is the passage."""
-        self.page = page
-        self.start, self.end = start, end
+        self.page, self.start, self.end = page, start, end
         self.tokens: list[Token] = []
-        for match in _TOKEN.finditer(page.text, start, end):
-            numeral = read(match[0], match.start()) if match.lastgroup else None
-            word = match[0] if numeral else key(match[0])
-            self.tokens.append(Token(word, match.start(), match.end(), numeral))
+        self.numerals: dict[int, Numeral] = {}
+        """The numbers by the index of their token."""
+        span = page.token_range(start, end)
+        done = span.start
+        for match in _DIGITS.finditer(page.text, start, end):
+            first, last = match.span()
+            inner = page.token_range(first, last)
+            self.tokens += page.tokens[done : inner.start]
+            if self._is_number(first):
+                self.numerals[len(self.tokens)] = read(match[0], first)
+                self.tokens.append(Token(match[0], first, last, match[0]))
+            else:
+                self.tokens += page.tokens[inner.start : inner.stop]
+            done = inner.stop
+        self.tokens += page.tokens[done : span.stop]
         self.keys: Sequence[str] = [token.key for token in self.tokens]
         """The look-up forms of the tokens."""
+
+    def _is_number(self, first: int) -> bool:
+        """Tell whether digits are a number, not the end of a word (``m2``, ``QH15``).
+
+        Behind a word in small letters they are: one that lost the space before it (``cho1.250 lượt``).
+        """
+        before = self.page.text[first - 1] if first > self.start else " "
+        if not (before.isalnum() or before == "_"):
+            return True
+        word = self.tokens[-1].text if self.tokens else ""
+        return len(word) > 1 and word.isalpha() and word.islower() and word not in _MEASURES
 
     @cached_property
     def backward(self) -> Sequence[str]:
@@ -67,7 +79,7 @@ class Passage:
 
     def numeral(self, index: int) -> Numeral | None:
         """Return the number that a token is; None for a word, a mark, or outside the passage."""
-        return self.tokens[index].numeral if 0 <= index < len(self.tokens) else None
+        return self.numerals.get(index)
 
     def is_word(self, index: int) -> bool:
         """Tell whether there is a word at an index."""

@@ -21,8 +21,6 @@ _LAW_REACH = 7
 _CLAUSE_STARTS = frozenset(',;:.(–-+*•"“”')
 _LONGEST_CLOCK = 24
 _LAST_DAY = 31
-_TRIGGERS = frozenset(("năm", "tháng", "quý", "quí", "từ", "kể", "đến", "tới", "tính", "cùng", "các", "cho", "đầu"))
-"""Words that a period without a number before them begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,10 @@ def times_in(passage: Passage, today: date | None, halves: Collection[int] = ())
     ``today`` is the day of the event, None if it is not known; ``halves`` as in :class:`tui.parse.calendar.Calendar`.
     """
     calendar, vocabulary, times = Calendar(passage, today, halves), number_words(), Times()
-    index = 0
-    while index < len(passage.tokens):
+    done = 0
+    for index, token in enumerate(passage.tokens):
+        if index < done or (token.key not in vocabulary.period_starts and index not in passage.numerals):
+            continue
         stretch = _stretch(passage, calendar, index, vocabulary)
         if stretch:
             end = stretch.last
@@ -57,18 +57,18 @@ def times_in(passage: Passage, today: date | None, halves: Collection[int] = ())
         else:
             end = _date_or_time(passage, calendar, index, vocabulary)
         times.taken.update(range(index, end))
-        index = max(end, index + 1)
+        done = end
     return times
 
 
 def _stretch(passage: Passage, calendar: Calendar, index: int, vocabulary: NumberWords) -> Stretch | None:
-    numeral, key = passage.numeral(index), passage.key(index)
-    if numeral:
+    key = passage.key(index)
+    if passage.numeral(index):
         follows = passage.key(index + 1) in ("tháng", "năm")
         return calendar.stretch(index) if follows else None
     if length(passage, index, vocabulary.period_spans) and (span := calendar.span(index)):
         return span
-    if key not in _TRIGGERS and not (key == "t" and passage.glued(index + 1)):
+    if key == "t" and not passage.glued(index + 1):
         return None
     found = calendar.stretch(index)
     return None if found and _counts(passage, found, vocabulary) else found

@@ -102,10 +102,8 @@ class _Reader:
         return self._finish(index, place + gap, "ratio", low, high)
 
     def _share_gap(self, place: int) -> int:
-        if self.passage.key(place) == "/":
-            return 1
         words = length(self.passage, place, number_words().share_words)
-        return words and words + self._hedge(place + words)
+        return words + self._hedge(place + words) if words else int(self.passage.key(place) == "/")
 
     def _more_slashes(self, index: int, end: int) -> bool:
         key = self.passage.key
@@ -186,6 +184,8 @@ class _Reader:
 
     def _second(self, plain: Quantity, unit: Unit) -> Quantity | None:
         """A second number with a unit of its own: ``13,2 ha/12 ha``, ``98% - 100%``, ``5 tỷ trên hơn 9 tỷ``."""
+        if total := self._of_total(plain, unit):
+            return total
         place = unit.last
         ranged = self.passage.key(place) in _DASHES
         gap = int(ranged or self.passage.key(place) == "/")
@@ -205,6 +205,22 @@ class _Reader:
             high = exact(high * other.scale / unit.scale)
         number_last = other.last if unit.kind == "percentage" else place + gap + 1
         return replace(plain, last=other.last, number_last=number_last, shape=shape, high=high)
+
+    def _of_total(self, plain: Quantity, unit: Unit) -> Quantity | None:
+        """``6 bác sĩ trên tổng số 52 nhân viên``: what is counted may differ, and a noun may stand between."""
+        totals = number_words().share_totals
+        for place in range(unit.last, unit.last + 1 + _MOST_IN_WORDS):
+            if size := length(self.passage, place, totals):
+                size += self._hedge(place + size)
+                high = self.number(place + size)
+                other = unit_at(self.passage, place + size + 1, self.taken)
+                if not high or other is None or high * other.scale < plain.low * unit.scale:
+                    return None
+                high = exact(high * other.scale / unit.scale)
+                return replace(plain, last=other.last, number_last=place + size + 1, shape="ratio", high=high)
+            if not self.passage.is_word(place):
+                break
+        return None
 
     def _compound(self, plain: Quantity, unit: Unit) -> Quantity | None:
         """``63 tỷ 454 triệu đồng``: each part has a smaller scale than the one before; only the last has the noun."""

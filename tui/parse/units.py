@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tui.model import FigureKind
-from tui.parse.lexicon import tables
-from tui.parse.number_words import NumberWords, at, length, number_words
-from tui.parse.page import words
+from tui.parse.number_words import NumberWords, at, before, length, number_words
 from tui.parse.passage import Passage
 
 MOST_SYLLABLES = 8
@@ -57,11 +54,11 @@ def unit_at(passage: Passage, index: int, taken: Container[int] = ()) -> Unit | 
     if unit is None:
         if scale < 1_000_000:
             return _unit(passage, index, place, "count", scale=scale) if scale > 1 else None
-        place = _rates(passage, place, vocabulary, taken)
+        place = _rates(passage, place, vocabulary, taken, "money")
         return _unit(passage, index, place, "money", scale=scale, known=True)
     if unit.kind == "percentage":
         return unit
-    last = _rates(passage, unit.last, vocabulary, taken)
+    last = _rates(passage, unit.last, vocabulary, taken, unit.kind)
     return replace(unit, first=index, last=last, text=passage.text(index, last), scale=scale)
 
 
@@ -124,6 +121,8 @@ def _dated(passage: Passage, index: int, taken: Container[int]) -> bool:
 
 
 def _counted(passage: Passage, index: int, vocabulary: NumberWords, taken: Container[int]) -> Unit | None:
+    if passage.key(index) in vocabulary.lone:
+        return _unit(passage, index, index + 1, "count", known=True)
     known = max(length(passage, index, vocabulary.counted), length(passage, index, vocabulary.not_measures))
     last = _phrase(passage, index, index + known, vocabulary, taken)
     return _unit(passage, index, last, "count", known=known > 0) if last > index else None
@@ -135,7 +134,7 @@ def _phrase(passage: Passage, index: int, place: int, vocabulary: NumberWords, t
     It goes up to a stop, a mark, a name or MOST_SYLLABLES; joined nouns go on.
     """
     while place - index < MOST_SYLLABLES and place not in taken:
-        place = _joined(passage, place)
+        place = _joined(passage, place, vocabulary)
         if passage.key(place) in _DASHES and not passage.glued(place) and _goes_on(passage, place + 1, vocabulary):
             place += 1
         if not passage.is_word(place) or length(passage, place, vocabulary.stops) or _is_name(passage, index, place):
@@ -158,35 +157,17 @@ def _is_name(passage: Passage, first: int, index: int) -> bool:
     return not passage.text(index, index + 1).isupper() or len(passage.key(index)) == 1
 
 
-def _joined(passage: Passage, index: int) -> int:
+def _joined(passage: Passage, index: int, vocabulary: NumberWords) -> int:
     """Return the token after nouns of one list that commas part: ``phòng, ban, đơn vị``."""
     while passage.key(index) == ",":
-        grew = False
-        for group in _groups():
-            before = _ends_with(passage, index, group)
-            after = next((size for size in (3, 2, 1) if _words(passage, index + 1, size) in group), 0)
-            if before and after and not passage.is_capital(index + 1 + after):
-                index, grew = index + 1 + after, True
-                break
-        if not grew:
+        nouns, noun = before(passage, index, vocabulary.joined_before), at(passage, index + 1, vocabulary.joined)
+        if nouns is None or noun is None or not nouns[1] & noun[1] or passage.is_capital(index + 1 + noun[0]):
             break
+        index += 1 + noun[0]
     return index
 
 
-def _ends_with(passage: Passage, index: int, group: frozenset[str]) -> bool:
-    return any(_words(passage, index - size, size) in group for size in (1, 2, 3))
-
-
-def _words(passage: Passage, index: int, size: int) -> str:
-    return " ".join(passage.keys[index : index + size]) if index >= 0 else ""
-
-
-@cache
-def _groups() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(" ".join(words(noun)) for noun in group) for group in tables()["unit_words"]["joined"])
-
-
-def _rates(passage: Passage, index: int, vocabulary: NumberWords, taken: Container[int]) -> int:
+def _rates(passage: Passage, index: int, vocabulary: NumberWords, taken: Container[int], kind: FigureKind) -> int:
     """Return the token after "/xã", "/người/năm", "/01 xã", "/10.000 dân"; ``index`` where there is no such thing."""
     for _ in range(_MOST_RATES):
         if passage.key(index) != "/":
@@ -199,7 +180,10 @@ def _rates(passage: Passage, index: int, vocabulary: NumberWords, taken: Contain
             place += 1
         first = place
         place += passage.key(place) in vocabulary.scales
-        known = max(length(passage, place, vocabulary.counted), length(passage, place, vocabulary.measures))
+        measure = at(passage, place, vocabulary.measures)
+        if numeral and measure and measure[1] == kind:
+            break
+        known = max(length(passage, place, vocabulary.counted), measure[0] if measure else 0)
         place += known
         while not known and place - first < _PER_WORDS and passage.is_word(place) and place not in taken:
             if length(passage, place, vocabulary.stops) or passage.is_capital(place):

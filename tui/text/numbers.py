@@ -15,10 +15,7 @@ Number = int | float
 _MOST_DIGITS = 18
 """A longer run of digits is a code, not a quantity (and would lose digits as a float)."""
 
-DIGITS = r"(?<!\w)(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*"
-"""Pattern of a run of digits that may be a number: not inside a word (``m2`` and ``QH15`` hold none)."""
-
-_RUN = re.compile(DIGITS)
+_RUN = re.compile(r"(?<!\w)(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*")
 _FORMS = re.compile(
     r"(?P<thousands>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<small>[0-9]+))?"
     r"|(?P<english>[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|,000))(?:\.(?P<rest>[0-9]+))?"
@@ -41,7 +38,7 @@ class Numeral(NamedTuple):
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """Yield the numbers of a text, in order."""
+    """Yield the numbers of a text in order; digits inside a word (``m2``, ``QH15``) are none."""
     return (read(match[0], match.start()) for match in _RUN.finditer(text))
 
 
