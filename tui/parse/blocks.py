@@ -185,15 +185,16 @@ def _goes_on(above: Draft, draft: Draft) -> bool:
 def _is_caption(drafts: Sequence[Draft], index: int, above: Draft | None, known: frozenset[str], whole: bool) -> bool:
     """Tell whether a line of the body is a caption; ``above`` is the last paragraph before it."""
     draft, before = drafts[index], drafts[index - 1] if index else None
+    unfinished = above is not None and not above.ends_sentence and not above.text.endswith(":")
     if before and _takes_up(before, draft):
-        return True
+        return not unfinished
     below = next((each for each in drafts[index + 1 :] if each.zone is None), None)
     long = above is not None and below is not None and min(len(above.words), len(below.words)) >= LONG
     setting = captions.Setting(
         pictured=before is not None and before.kind in debris.IMAGES,
         alone=long and not whole and above is not None and above.ends_sentence,
         usual=whole,
-        unfinished=above is not None and not above.ends_sentence and not above.text.endswith(":"),
+        unfinished=unfinished,
         resumed=below is not None and below.starts_lower,
         likewise=before is not None and before.zone == "caption" and before.keys[:2] == draft.keys[:2],
         known=known,

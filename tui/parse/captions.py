@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.model import Caption
+from tui.parse import paragraphs
 from tui.parse.drafts import Draft
 from tui.parse.entities import Entities
 from tui.parse.layout import Layout, Line, Span
@@ -19,6 +20,8 @@ MOST_WORDS = 45
 """Longest caption: longer paragraphs are body whatever they say."""
 SHORT = 25
 """Words of an ordinary caption (vietnamese.md)."""
+VERY_SHORT = 12
+"""Words of a caption that neither begins with whom it shows nor says what they do."""
 ENOUGH = 4
 """Points from which a line without a full stop is a caption, not a heading."""
 ENOUGH_CLOSED = 3
@@ -30,13 +33,13 @@ TAKEN_UP = 0.9
 
 
 @cache
-def _phrases(name: str) -> Phrases[object]:
+def _phrases(name: str) -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in tables()["caption_lines"][name])
 
 
 def narrates(draft: Draft) -> bool:
     """Tell whether a line begins as the article tells its story ("Tại buổi ...", "Theo đó, ...", "Sáng 8/5")."""
-    return draft.starts_with(_phrases("narration"))
+    return draft.starts_with(paragraphs.openers())
 
 
 def is_scene(draft: Draft) -> bool:
@@ -80,7 +83,8 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
         return False
     closed, short, acts = draft.ends_sentence, len(draft.words) <= SHORT, draft.holds(_phrases("actions"))
     told = closed and draft.holds(_phrases("tenses")) and not setting.pictured
-    alone = setting.alone and short and not told
+    names = acts or draft.starts_with(_phrases("subjects"))
+    alone = closed and setting.alone and not told and len(draft.words) <= (SHORT if names else VERY_SHORT)
     total = (-1 if closed else 2) + short + acts + draft.has_proper_name + draft.starts_with(_phrases("subjects"))
     total += 2 * draft.holds(_phrases("poses")) + 3 * setting.pictured + 3 * alone - 3 * told
     total += 2 * setting.likewise + 3 * _repeats(draft, setting.known)

@@ -82,7 +82,9 @@ def copy_tail(draft: Draft, headline: str) -> Span | None:
     """
     tail = _PICTURE_TAIL.search(draft.text)
     end = tail.start() if tail else len(draft.text)
-    return (draft.start + end, draft.end) if _alike(draft.text[:end], headline) else None
+    if not _alike(draft.text[:end], headline):
+        return None
+    return draft.end - len(draft.text[end:].lstrip()), draft.end
 
 
 def _alike(copy: str, headline: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from tui.model import Zone
 from tui.parse.layout import Line, Span
@@ -100,10 +101,10 @@ class Draft:
             if self.page.text[before.end : token.start].strip(" ") == ""
         )
 
-    def starts_with(self, phrases: Phrases[object]) -> bool:
+    def starts_with(self, phrases: Phrases[Any]) -> bool:
         """Tell whether it begins with one of the phrases, after an opening bracket or quotation mark at most."""
         return phrases.match(self.keys, 1 if self.text[0] in '("“[' else 0) is not None
 
-    def holds(self, phrases: Phrases[object]) -> bool:
+    def holds(self, phrases: Phrases[Any]) -> bool:
         """Tell whether one of the phrases is in it."""
         return any(phrases.match(self.keys, index) for index in range(len(self.keys)))

@@ -7,13 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from tui.parse.layout import Span
-from tui.parse.lexicon import tables
+from tui.parse.lexicon import Phrases, tables
+from tui.parse.page import words as words_of
 from tui.text.dates import stamp
 
 _LINE = re.compile(r"[^\n]*\S")
 _FIRST_WORD = re.compile(r"\S+")
 _STARTS_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
 _STANDS_ALONE = re.compile(r"[A-Za-z]:\\|https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+_END_MARK = re.compile(r"/\s?\.?$")
 _ENDS_PARAGRAPH = re.compile(r"[.!?…:;/][\"”’)]*$")
 
 WRAP_AT_MOST = 132
@@ -22,6 +24,8 @@ FULL_SHARE = 0.6
 """Least share of lines that had no room for the next word in a hard-wrapped file."""
 _COPIED = 24
 """Characters from which a line that begins as the first paragraph does is a copy of the headline."""
+_OPENER = 60
+"""Characters in which the words that open a paragraph are looked for."""
 _DATE_LINE = 60
 _BESIDE_DATE = 30
 """Characters of a date line, in all and beside the date."""
@@ -37,11 +41,12 @@ def find(text: str) -> list[Span]:
     """
     lines = [(match.end() - len(match[0].lstrip()), match.end()) for match in _LINE.finditer(text)]
     width = _wrap_width(text, lines)
+    gapless = all(_is_adjacent(text, above, line) for above, line in pairwise(lines))
     paragraphs: list[Span] = []
     for start, end in lines:
         headline = text[slice(*paragraphs[0])] if paragraphs else ""
         copied = len(headline) > _COPIED and text.startswith(headline[:_COPIED], start)
-        if paragraphs and not copied and _goes_on(text, paragraphs[-1], (start, end), width):
+        if paragraphs and not copied and _goes_on(text, paragraphs[-1], (start, end), width, gapless=gapless):
             paragraphs[-1] = (paragraphs[-1][0], end)
         else:
             paragraphs.append((start, end))
@@ -70,22 +75,26 @@ def _wrap_width(text: str, lines: list[Span]) -> int | None:
         if _is_adjacent(text, above, line) and max(above[1] - above[0], line[1] - line[0]) <= WRAP_AT_MOST
     ]
     width = max((len(above) for above, _ in pairs if " " in above), default=0)
-    full = sum(_is_full(above, line, width) for above, line in pairs)
-    return width if full >= LEAST_FULL and full >= FULL_SHARE * len(pairs) else None
+    open_ended = [pair for pair in pairs if not _ENDS_PARAGRAPH.search(pair[0])]
+    full = sum(_is_full(above, line, width) for above, line in open_ended)
+    return width if full >= LEAST_FULL and full >= FULL_SHARE * len(open_ended) else None
 
 
-def _goes_on(text: str, above: Span, line: Span, width: int | None) -> bool:
-    """Tell whether a line belongs to the paragraph above."""
+def _goes_on(text: str, above: Span, line: Span, width: int | None, *, gapless: bool) -> bool:
+    """Tell whether a line belongs to the paragraph above.
+
+    In a ``gapless`` file no blank lines part the paragraphs: a full line that ends a sentence may end a paragraph too.
+    """
     if not _is_adjacent(text, above, line):
         return False
     last, words = _last_line(text, above), text[slice(*line)]
-    if _STANDS_ALONE.match(words) or _STANDS_ALONE.match(last) or _is_dated(last):
+    if _STANDS_ALONE.match(words) or _STANDS_ALONE.match(last) or _is_dated(last) or _is_dated(words):
         return False
     closed = _ENDS_PARAGRAPH.search(last) is not None
     if _STARTS_ITEM.match(words):
         return width is not None and not closed and _is_full(last, words, width)
     if width is not None and _is_full(last, words, width) and len(words) <= width:
-        return True
+        return not closed or not (_END_MARK.search(last) or (gapless and _narrates(words)))
     return (words[0].islower() and not closed) or _is_cut(last, words)
 
 
@@ -96,8 +105,19 @@ def _is_cut(line: str, below: str) -> bool:
 
 
 @cache
+def openers() -> Phrases[bool]:
+    """Return the words with which an article goes on telling ("Tại buổi", "Theo đó", "Kết luận")."""
+    return Phrases((phrase, True) for phrase in tables()["caption_lines"]["narration"])
+
+
+@cache
 def _unending(name: str) -> frozenset[str]:
     return frozenset(tables()["page_lines"][name])
+
+
+def _narrates(line: str) -> bool:
+    """Tell whether a line begins as paragraphs like to ("Tại buổi ...", "Theo báo cáo ...")."""
+    return openers().match(words_of(line[:_OPENER]), 0) is not None
 
 
 def _is_dated(line: str) -> bool:

@@ -1,0 +1,1 @@
+"""Articles are read: layout, session, people, figures and speech."""
