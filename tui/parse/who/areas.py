@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.parse.who.names import family_weight, run_end, split
+from tui.parse.who.names import family_weight, run_end, split, weigh
 from tui.parse.who.words import Level, Words, keys_of
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
@@ -48,7 +48,7 @@ def area_at(
         return AreaSpan(index, index + city.size, None, full.removeprefix("thành phố "), full, PROVINCE)
     mark = words.mark(index, "level")
     if mark is None or index + mark.size > limit:
-        return _province(words, index, limit)
+        return _province(words, index, limit, person_follows=person_follows)
     body = words.mark(index, "body")
     if body and body.size > mark.size:
         return None
@@ -80,14 +80,17 @@ def _name_end(words: Words, start: int, limit: int) -> int:
     return end
 
 
-def _province(words: Words, index: int, limit: int) -> AreaSpan | None:
+def _province(words: Words, index: int, limit: int, *, person_follows: bool) -> AreaSpan | None:
     mark = words.mark(index, "province")
     if mark is None or mark.size < 2 or index + mark.size > limit:
         return None
     last = index + mark.size
     if not all(words.caps[position] for position in range(index, last) if words.tokens[position].text.isalpha()):
         return None
-    if run_end(words, index, limit) > last or (index and words.is_name_like(index - 1)):
+    end = run_end(words, index, limit)
+    if end > last and not (person_follows and weigh(words, last, end) > 0):
+        return None
+    if index and words.is_name_like(index - 1) and not person_follows and words.tokens[index - 1].text.istitle():
         return None
     name = str(mark.value)
     full = f"thành phố {name}" if name in cities() else f"tỉnh {name}"
@@ -139,7 +142,20 @@ def known_names(words: Words) -> frozenset[str]:
                 family_weight(words, start) > 0 and _after_role(words, index, stretch.first)
             ):
                 found.add(" ".join(words.keys[start:end]))
+                found |= _listed_after(words, end, stretch.last)
     return frozenset(found)
+
+
+def _listed_after(words: Words, index: int, limit: int) -> set[str]:
+    """Return the names of the areas that go on a list ("các xã Ninh Gia, Tà Hine và Tà Năng")."""
+    found: set[str] = set()
+    while index + 1 < limit and words.key(index) in (",", "và"):
+        end = run_end(words, index + 1, limit)
+        if not index + 1 < end <= index + 3:
+            break
+        found.add(" ".join(words.keys[index + 1 : end]))
+        index = end
+    return found
 
 
 def _after_role(words: Words, index: int, first: int) -> bool:

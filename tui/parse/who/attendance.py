@@ -51,7 +51,7 @@ def _in_stretch(words: Words, stretch: Stretch, starts: dict[int, Mention]) -> I
     begins = True
     while index < stretch.last:
         cue = _cue(words, index, stretch, starts) if begins and words.mark(index, "cue") else None
-        cue = cue or _membership(words, index, stretch)
+        cue = cue or _membership(words, index, stretch, starts)
         if cue:
             _fill(words, cue, starts)
             if cue.items:
@@ -90,7 +90,7 @@ def _cue(words: Words, index: int, stretch: Stretch, starts: dict[int, Mention])
     return None
 
 
-def _membership(words: Words, index: int, stretch: Stretch) -> ListSpan | None:
+def _membership(words: Words, index: int, stretch: Stretch, starts: dict[int, Mention]) -> ListSpan | None:
     """Read a body with its members as a list ("Đoàn ĐBQH tỉnh gồm các đại biểu: ...")."""
     body = words.mark(index, "body")
     if body is None or body.value.kind not in ("council", "team") or not body.value.name.startswith(("Đoàn", "Tổ")):
@@ -98,10 +98,12 @@ def _membership(words: Words, index: int, stretch: Stretch) -> ListSpan | None:
     for position in range(index + body.size, min(stretch.last, index + LONGEST_CUE // 2)):
         if words.key(position) in ("gồm", "có") and words.mark(position, "opens"):
             after = position + (words.mark(position, "opens").size)  # type: ignore[union-attr]
-            many = words.mark(after, "honorific")
-            if many and many.value == "many":
-                return ListSpan(index, after, after, "about", stretch)
+            follows = after + 1 if words.key(after) == ":" else after
+            if words.mark(follows, "honorific") or follows in starts:
+                return ListSpan(index, follows, follows, "about", stretch)
             return None
+        if words.key(position) in ("(", ")"):
+            continue
         if words.is_hard(position) or words.key(position) == "," or words.mark(position, "part"):
             return None
     return None

@@ -31,6 +31,8 @@ class BodySpan:
     parent: BodySpan | None = None
     area: AreaSpan | None = None
     shared: tuple[BodySpan, ...] = ()
+    beside: tuple[BodySpan, ...] = ()
+    """Bodies that are named together with its parent ("Văn phòng HĐND và UBND")."""
     above: AreaSpan | None = None
     """The area above its own, named right after ("UBND xã Thuận Hà, huyện Đắk Song")."""
     is_plural: bool = False
@@ -65,7 +67,7 @@ class Bodies:
             return None
         head: BodyHead = mark.value
         start = index + mark.size
-        if head.weak and not self._has_words(start, limit):
+        if head.weak and mark.size == 1 and not self._has_words(start, limit):
             return None
         shared: list[BodySpan] = []
         first = index
@@ -80,7 +82,7 @@ class Bodies:
         body = BodySpan(first, own, own, head)
         self._belong(body, limit, person_follows=person_follows)
         for other in shared:
-            other.parent, other.area = body.parent, body.area
+            other.area = body.area
         body.shared = tuple(shared)
         body.is_plural = self._is_plural(index)
         return body
@@ -103,7 +105,7 @@ class Bodies:
     def _own_end(self, head: BodyHead, start: int, limit: int, *, person_follows: bool) -> int:
         """Return where the body's own words end: nothing for a council, the words of its field for a department."""
         words = self.words
-        if head.kind in ("council", "top"):
+        if head.kind in ("council", "committee", "top"):
             return start + 2 if words.key(start) == "việt" and words.key(start + 1) == "nam" else start
         if head.kind == "team":
             return self._team_end(start, limit)
@@ -132,7 +134,7 @@ class Bodies:
                 if field.size == 1 and self._breaks(index):
                     break
                 index, closed = index + field.size, True
-            elif self._breaks(index):
+            elif self._breaks(index) or (index > start and self._is_province(index)):
                 break
             elif index > start and self._binds(index, limit):
                 index += 1
@@ -157,6 +159,10 @@ class Bodies:
             else:
                 index, free = index + 1, free + 1
         return index
+
+    def _is_province(self, index: int) -> bool:
+        mark = self.words.mark(index, "province")
+        return mark is not None and mark.size > 1 and self.words.caps[index]
 
     def _breaks(self, index: int) -> bool:
         words = self.words
@@ -207,7 +213,8 @@ class Bodies:
         if words.mark(after, "body") and (of or body.head.kind != "top"):
             parent = self.at(after, limit, person_follows=person_follows)
             if parent:
-                body.parent, body.last = parent, parent.last
+                body.parent, body.last = parent.shared[0] if parent.shared else parent, parent.last
+                body.beside = (*parent.shared[1:], parent) if parent.shared else ()
 
     def _is_firm(self, index: int) -> bool:
         mark = self.words.mark(index, "body")

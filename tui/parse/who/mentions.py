@@ -272,7 +272,7 @@ class Reader:
         name = self._name(index, limit, honorific=bool(honorific), role=bool(roles))
         if name is None:
             return self._no_name(start, index, limit, pieces, roles, plural=plural)
-        is_short = name.last - name.first == 1
+        is_short = name.last - name.first == 1 and name.weight == 0.0
         if is_short and not self._may_be_short(pieces, roles):
             return self._no_name(start, index, limit, pieces, roles, plural=plural)
         if plural and not is_short:
@@ -302,10 +302,14 @@ class Reader:
         end = run_end(words, index, limit)
         size = end - index
         if size == 1:
+            if honorific and "'" in words.keys[index].replace("’", "'"):
+                return Name(index, end, 1.0)
             marks = words.marks[index] or {}
             taken = words.is_abbreviation(index) or "body" in marks or "level" in marks or "role" in marks
             return Name(index, end, 0.0) if honorific and not taken else None
         weight = weigh(words, index, end)
+        if " ".join(words.keys[index:end]) in self.known and words.key(index - 1) in ("tri", "biểu", "dân"):
+            return None
         least = AFTER_HONORIFIC if honorific else LIKELY
         if weight < least and not honorific and size > 1 and self._right_evidence(end, limit):
             least = 0.0
@@ -350,7 +354,7 @@ class Reader:
     def _role_begins(self, index: int, limit: int) -> int | None:
         """Return where a role begins after a name: after a dash, comma, parenthesis, "là", a rank, or nothing."""
         words = self.words
-        start = index
+        start = index = self._over_parenthesis(index, limit)
         if start < limit and (words.is_dash(start) or words.key(start) in (",", "(")):
             start += 1
             if start < limit and words.is_dash(start):
@@ -366,6 +370,17 @@ class Reader:
             return None
         mark = words.mark(start, "role") or (words.mark(start, "role_before") and words.mark(start + 1, "role"))
         return start if mark else None
+
+    def _over_parenthesis(self, index: int, limit: int) -> int:
+        """Step over a parenthesis between a name and a role ("Đại biểu A (đoàn Bình Định) - Giám đốc ...")."""
+        words = self.words
+        if words.key(index) != "(" or words.mark(index + 1, "role"):
+            return index
+        for position in range(index + 1, min(limit, index + 9)):
+            if words.key(position) == ")":
+                after = position + 1
+                return after if after < limit and (words.is_dash(after) or words.key(after) == ",") else index
+        return index
 
     def _roles_after(self, mention: Mention, begins: int, end: int, limit: int) -> int:
         words = self.words
@@ -501,7 +516,7 @@ class Reader:
 
     def _note_body(self, body: BodySpan) -> None:
         for part in body.chain():
-            self.found.bodies += [*part.shared, part]
+            self.found.bodies += [*part.shared, *part.beside, part]
             if part.area:
                 self.found.areas.append(part.area)
             if part.above:

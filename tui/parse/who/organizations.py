@@ -15,7 +15,7 @@ from tui.parse.who.words import BodyHead, Words, body_head
 from tui.text.fold import fold, slug
 from tui.text.spelling import settle
 
-_RANK_OF_PARTY = {"Tỉnh ủy": PROVINCE, "Huyện ủy": 2, "Quận ủy": 2, "Thị ủy": 2}
+_COUNCILS = ("council", "committee")
 
 
 @dataclass(slots=True)
@@ -45,14 +45,14 @@ class Organizations:
         unique = {(span.first, span.own): span for span in every}
         self.spans: list[BodySpan] = sorted(unique.values(), key=lambda span: span.first)
         for span in self.spans:
-            if not self._is_common(span) and span.head.kind != "team" and (span.area or span.head.kind != "council"):
+            if not self._is_common(span) and span.head.kind != "team" and (span.area or span.head.kind not in _COUNCILS):
                 span.id = self._body(span)
         for span in self.spans:
-            if span.id is None and not self._is_common(span) and span.head.kind == "council":
+            if span.id is None and not self._is_common(span) and span.head.kind in _COUNCILS:
                 span.id = self._body(span) if span.parent or span.head.level else self._alone(span)
-        for span in self.spans:
-            if span.head.kind == "team":
-                span.id = self._team(span)
+        teams = [span for span in self.spans if span.head.kind == "team"]
+        for span in sorted(teams, key=lambda team: not (team.parent or team.area or self._own(team))):
+            span.id = self._team(span)
         self._call_team()
         for span in every:
             span.id = unique[span.first, span.own].id
@@ -178,7 +178,7 @@ class Organizations:
             lower = not self._words.caps[span.first]
             bare = span.own - span.first <= self._head_size(span) and not (span.parent or span.area)
             return bare or (lower and not self._is_in_role(span))
-        return span.head.kind == "council" and not self._words.caps[span.first] and not (span.area or span.parent)
+        return span.head.kind in _COUNCILS and not self._words.caps[span.first] and not (span.area or span.parent)
 
     def _is_in_role(self, span: BodySpan) -> bool:
         return any(self._words.mark(index, "role") for index in range(max(0, span.first - 4), span.first))
@@ -203,7 +203,7 @@ class Organizations:
         area = self._area(span, has_parent=parent is not None)
         own = self._own(span)
         written = self._written(span)
-        if parent is None and area is None and span.head.kind == "council":
+        if parent is None and area is None and span.head.kind in _COUNCILS:
             same = [body for body in self._bodies.values() if body.head == span.head.name and not own]
             if len(same) == 1:
                 same[0].other_names.setdefault(written)
@@ -243,7 +243,7 @@ class Organizations:
 
     def _keep(self, head: BodyHead, own: str, parent: str | None, area: str | None, written: str) -> str:
         key = "|".join((head.name, slug(own), parent or "", area or ""))
-        body = self._bodies.get(key)
+        body = self._bodies.get(key) or self._same_unit(head, own, parent, area)
         if body is None:
             name = self._full_name(head, own, parent, area)
             body = Body(self._ids.make(name), name, _classification(head, area, self._places), parent, area, head.name)
@@ -251,6 +251,13 @@ class Organizations:
         if fold(written) != fold(body.name):
             body.other_names.setdefault(written)
         return body.id
+
+    def _same_unit(self, head: BodyHead, own: str, parent: str | None, area: str | None) -> Body | None:
+        """Return the only unit of the same field, for one that is written without its parent ("Ban Pháp chế")."""
+        if not own or parent or area:
+            return None
+        same = [body for key, body in self._bodies.items() if key.startswith(f"{head.name}|{slug(own)}|")]
+        return same[0] if len(same) == 1 else None
 
     def _full_name(self, head: BodyHead, own: str, parent: str | None, area: str | None) -> str:
         if area:

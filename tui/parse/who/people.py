@@ -66,7 +66,8 @@ class Casting:
                 post.organization_id for post in posts
             ]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
-            side = self.sides.of_person(bodies, cue=cue, is_chair=chair)
+            opens = any(self._opens(mention) for mention in individual.mentions)
+            side = self.sides.of_person(bodies, cue=cue, is_chair=chair, opens=opens)
         name = split(individual.name, long_families())
         return Cast(
             Person(
@@ -106,6 +107,9 @@ class Casting:
             for mention in individual.mentions
             if mention.stretch.line.zone != "debris"
         )
+
+    def _opens(self, mention: Mention) -> bool:
+        return self.sides.opens(self.words.tokens[mention.first].start) and not self.parts.is_spoken_of(mention)
 
     def _leads(self, role: RoleSpan) -> bool:
         """Tell whether a role is that of the leader of the team of this session."""

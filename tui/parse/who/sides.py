@@ -50,6 +50,8 @@ class Session:
     holders: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    openings: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches of ``page.text`` before the session's words: who is named there holds the session."""
 
 
 def session(
@@ -64,7 +66,10 @@ def session(
         if line:
             _read(words, found, (line.start, line.end), clues.headline_predicate, bodies, areas, again=True)
     if not found.holders:
-        holder = _council(bodies, words, clues, organizations) if found.kind == "sitting" else _titular(bodies, words)
+        if found.kind == "sitting":
+            holder = _council(bodies, words, clues, organizations)
+        else:
+            holder = _titular(bodies, words) or _team(bodies)
         found.holders += [holder] if holder else []
     teams = [body for holder in found.holders if (body := organizations.get(holder)) and body.classification in _TEAMS]
     if teams and found.kind == "meeting":
@@ -83,6 +88,7 @@ def _read(
     again: bool = False,
 ) -> None:
     start, end = span
+    found.openings.append((start, predicate))
     had_holders, had_targets = bool(found.holders), bool(found.targets or found.places)
     for body in bodies:
         offset = words.tokens[body.first].start
@@ -127,6 +133,11 @@ def _titular(bodies: Sequence[BodySpan], words: Words) -> str | None:
         return None
     first = words.stretches[0].first
     return next((body.id for body in bodies if body.id and body.first - first <= 2 and body.first >= first), None)
+
+
+def _team(bodies: Sequence[BodySpan]) -> str | None:
+    """Return the first team that is named with the body that sent it."""
+    return next((body.id for body in bodies if body.id and body.head.kind == "team" and body.parent), None)
 
 
 class Sides:
@@ -199,16 +210,27 @@ class Sides:
             area = place.parent if place else None
         return False
 
-    def of_person(self, bodies: Iterable[str | None], *, cue: Side | None, is_chair: bool) -> Side:
+    def of_person(self, bodies: Iterable[str | None], *, cue: Side | None, is_chair: bool, opens: bool) -> Side:
         """Return the side of someone who takes part, by the bodies of the roles, the cue of the list, and the chair."""
         if is_chair:
             return self.holding
         if cue in ("supervised", "supervising"):
             return cue
+        if opens:
+            return self.holding
         sides = [self.of_body(body) for body in bodies if body]
         if self.holding in sides:
             return self.holding
         return "supervised" if "supervised" in sides else "attending"
+
+    def opens(self, offset: int) -> bool:
+        """Tell whether someone named at an offset of ``page.text`` comes to the session as one who holds it.
+
+        That is so before the words of a visit ("đồng chí A, Bí thư Huyện ủy kiểm tra ..."), not of a meeting.
+        """
+        if self._session.kind not in ("supervision", "inspection", "voters"):
+            return False
+        return any(start <= offset < end for start, end in self._session.openings)
 
     def of_group(self, bodies: Sequence[str], area: str | None, *, cue: str | None) -> Side:
         """Return the side of a group: that of its list, else of its bodies, else of its area."""
