@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tui.messages import N_
-from tui.sources.errors import SourceError
+from tui.sources.errors import SourceError, missing
 from tui.sources.extracted import Extracted
 
 SECONDS = 20
@@ -44,8 +44,7 @@ def extract(reader: Reader, data: bytes, name: str, *, seconds: float = SECONDS)
         SourceError: the reader's own, or it isn't installed, took too long or too much memory, or failed.
     """
     if find_spec(_NEEDS[reader]) is None:
-        raise SourceError(name, N_("can't be read by this installation: {command} adds what is needed"),
-                          command="pip install 'giamsat[import]'")  # fmt: skip
+        raise missing(name)
     try:
         output = _run(_START, [reader], data, seconds)
     except subprocess.TimeoutExpired as error:

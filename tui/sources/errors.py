@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.messages import say
+from tui.messages import N_, say
 from tui.text.clean import Clean, clean_line
 
 
@@ -55,3 +55,9 @@ class SourceError(UnusableFileError):
         """Say what is wrong; see :class:`UnusableFileError`."""
         super().__init__(name, reason, place=place, line=line, **values)
         self.offer = offer
+
+
+def missing(name: str) -> SourceError:
+    """Return the error for what only an installation with the extra ``import`` can read."""
+    command = "pip install 'giamsat[import]'"
+    return SourceError(name, N_("can't be read by this installation: {command} adds what is needed"), command=command)
