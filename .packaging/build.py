@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -55,13 +54,19 @@ def make_catalogues(folder: Path) -> None:
 
 
 def make_shipped(seeds: Path, target: Path) -> None:
-    """Copy the articles of ``seeds`` to ``target``, byte for byte."""
-    fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix="_shipped-"))
-    fresh.chmod(0o755)
-    for article in sorted(seeds.iterdir()):
-        shutil.copyfile(article, fresh / article.name)
+    """Copy ``seeds`` to ``target``, byte for byte, and put beside each article its record as JSON."""
+    from tui.library.parsing import PARSER, parsed  # noqa: PLC0415
+    from tui.library.records import stamped, to_json  # noqa: PLC0415
+    from tui.sources.read import read  # noqa: PLC0415
+
+    content = {seed.name: seed.read_bytes() for seed in sorted(seeds.iterdir())}
+    for name in [name for name in content if not name.endswith(".yaml")]:
+        record = stamped(parsed(read(seeds / name), name), PARSER)
+        content[Path(name).with_suffix(".json").name] = to_json(record)
     shutil.rmtree(target, ignore_errors=True)
-    fresh.rename(target)
+    target.mkdir()
+    for name, data in content.items():
+        (target / name).write_bytes(data)
 
 
 if __name__ == "__main__":

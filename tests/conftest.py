@@ -8,9 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import constants
 
 KEPT = {"PATH", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "CI", "PYTHONHASHSEED", "LD_LIBRARY_PATH"}
 """What a test's environment has in common with the one that it was started from."""
+
+TEXTUAL = {
+    "DRIVER": None,
+    "PRESS": "",
+    "FILTERS": "",
+    "TEXTUAL_ANIMATIONS": "none",
+    "SCREENSHOT_DELAY": -1,
+    "DIM_FACTOR": 0.66,
+    "SMOOTH_SCROLL": True,
+}
+"""What Textual has read of the environment when it was imported, which was before any test."""
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +30,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     """Give the test an empty home, a known language and terminal, and nothing else; return the home."""
     home = tmp_path_factory.mktemp("home")
     for name in set(os.environ) - KEPT:
-        if not name.startswith(("COVERAGE", "PYTEST", "COLUMNS")):
+        if not name.startswith(("COVERAGE", "PYTEST", "TEXTUAL_SNAPSHOT")):
             monkeypatch.delenv(name)
     places = {
         "HOME": home,
@@ -34,6 +46,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    for name, value in TEXTUAL.items():
+        monkeypatch.setattr(constants, name, value)
     return home
 
 

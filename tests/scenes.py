@@ -1,0 +1,100 @@
+"""Scenes of the reader on the article that ships: the README's pictures, taken by ``python -m tests.scenes``."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+from textual.pilot import Pilot
+
+from tui import messages
+from tui.app import GiamsatApp
+from tui.library import Library
+from tui.library.userdata import UserData
+from tui.widgets.theme import DARK, LIGHT
+
+FOLDER = Path(__file__).resolve().parent.parent / "screenshots"
+_FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+
+
+class Scene(NamedTuple):
+    """What is done before the picture is taken: keys, pressed one after the other in a window of a size."""
+
+    about: str
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = (150, 40)
+    theme: str = DARK.name
+    language: messages.Language = "en"
+
+
+MARKED = ("g", "3", "space", "j", "space", "g", "4", "space", "space", "space")
+"""Keys that mark two people and three figures."""
+
+SCENES = {
+    "wide": Scene("An article between the sessions of its library and what is in it"),
+    "medium": Scene("In a window of 100 columns, the panes at the right are tabs", size=(100, 30)),
+    "narrow": Scene("In one of 40 columns there is one pane at a time", ("g", "2"), size=(40, 12)),
+    "search": Scene("Searching without accents, as one types", ("/", *"pham qui tien")),
+    "person": Scene("A person followed through the text", ("g", "3", "enter")),
+    "figure": Scene("A figure and the sentence it stands in", ("g", "4", "j", "j", "j", "enter")),
+    "help": Scene("The keys of a pane", ("?",)),
+    "light": Scene("The light theme", theme=LIGHT.name),
+    "export": Scene("Two people and three figures, about to be exported", (*MARKED, "e")),
+    "vietnamese": Scene("The requests, in Vietnamese", ("g", "5"), language="vi"),
+}
+
+
+@contextmanager
+def reader(scene: Scene) -> Iterator[GiamsatApp]:
+    """Yield the reader as a scene wants it, on the library that ships and without anything a user has added."""
+    messages.use(scene.language)
+    library = Library.open(None)
+    with tempfile.TemporaryDirectory() as folder:
+        user = UserData.open(Path(folder) / "user.sqlite")
+        app = GiamsatApp(library, user, scene.theme)
+        app.animation_level = "none"
+        try:
+            with patch.object(Path, "cwd", return_value=Path("/home/lan/reports")):
+                yield app
+        finally:
+            user.close()
+            library.close()
+
+
+async def play(pilot: Pilot[int], keys: Sequence[str]) -> None:
+    """Press keys one after the other, and wait until the reader has done what they ask for."""
+    await pilot.pause()
+    for key in keys:
+        await pilot.press("space" if key == " " else key)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def picture(scene: Scene) -> str:
+    """Return a scene as an SVG that asks for nothing from outside and keeps the spaces between words everywhere."""
+    with reader(scene) as app:
+        async with app.run_test(size=scene.size) as pilot:
+            await play(pilot, scene.keys)
+            drawn = app.export_screenshot()
+    return _FONT_FACE.sub("", drawn).replace("<svg ", '<svg xml:space="preserve" ', 1)
+
+
+def main(names: list[str]) -> None:
+    """Take the scenes that are named, by default all, and write them as files."""
+    for name in names or SCENES:
+        (FOLDER / f"{name}.svg").write_text(asyncio.run(picture(SCENES[name])), encoding="utf-8")
+        print(f"screenshots/{name}.svg  {SCENES[name].about}")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(HOME=home, XDG_CACHE_HOME=home, XDG_DATA_HOME=home, XDG_CONFIG_HOME=home)
+        main(sys.argv[1:])
