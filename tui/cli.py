@@ -28,7 +28,8 @@ def _run(arguments: list[str]) -> int:
     from tui import messages  # noqa: PLC0415 - so that importing this module costs next to nothing
 
     place, command = _command(arguments)
-    messages.use(messages.choose(_language(arguments)))
+    wanted = _language(arguments)
+    messages.use(messages.choose(wanted, None if wanted else _setting()))
     if command in COMMANDS:
         from importlib import import_module  # noqa: PLC0415
 
@@ -38,6 +39,17 @@ def _run(arguments: list[str]) -> int:
     from tui.commands import reader  # noqa: PLC0415
 
     return reader.main(arguments)
+
+
+def _setting() -> str | None:
+    """Return the language of the settings, where there are any."""
+    from tui import paths  # noqa: PLC0415
+
+    if not os.path.exists(os.path.join(paths.place("config"), "config.toml")):
+        return None
+    from tui import config  # noqa: PLC0415
+
+    return config.load().get("language")
 
 
 def _command(arguments: list[str]) -> tuple[int, str]:

@@ -65,6 +65,7 @@ def test_text_names_quotes_and_cites_each_item(market: Document) -> None:
     record = record_of(market)
     chair = next(one for one in record.people if one.is_chair)
     ratio = next(one for one in record.figures if one.kind == "ratio")
+    ratio = msgspec.structs.replace(ratio, period_id=None, subject="chợ đã được nâng cấp")
     assert export([person(market, chair), figure(market, ratio)], "text", DAY) == (
         "Selection from giamsat · 24/11/2026 · 2 items\n"
         "\n"

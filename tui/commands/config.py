@@ -6,7 +6,7 @@ from tui import config, paths
 from tui.commands.arguments import Parser
 from tui.commands.output import complain, write
 from tui.messages import say
-from tui.text.clean import clean_line
+from tui.text.clean import Clean, clean_line
 
 
 def main(arguments: list[str]) -> int:
@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
     for name, value in settings.values.items():
         source = clean_line(str(value.source)) if value.source else say("default")
         about = say(config.SETTINGS[name].about)
-        write(clean_line(f'{name} = "{value.value}"  # {about} ({source})'))
+        write(Clean(f'{clean_line(name)} = "{clean_line(value.value)}"  # {about} ({source})'))
     for what, place in (
         (say("settings"), paths.config_dir() / config.FILE),
         (say("your marks and stars"), paths.data_dir()),

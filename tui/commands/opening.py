@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
+from tui import config
 from tui.commands.output import complain
 from tui.library import Library, LibraryError, Problem, Progress
+from tui.library.userdata import last_library
 from tui.messages import say
 from tui.text.clean import Clean, clean_line
+
+
+def default_library() -> str | None:
+    """Return the library to open when none is named: the setting, else the last one; None is the one that ships."""
+    setting = config.load().get("library")
+    return os.path.expanduser(setting) if setting else last_library()
 
 
 class CannotOpenError(Exception):
@@ -22,6 +31,7 @@ def opened(path: str | None) -> Library:
         CannotOpenError: there is no such library.
 
     """
+    path = default_library() if path is None else path
     try:
         library = Library.open(Path(path) if path is not None else None)
     except LibraryError as error:

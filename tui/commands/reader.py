@@ -33,8 +33,10 @@ def main(arguments: list[str]) -> int:
     from pathlib import Path  # noqa: PLC0415
 
     from tui.app import run  # noqa: PLC0415 - the interface last
+    from tui.commands.opening import default_library  # noqa: PLC0415
     from tui.library import LibraryError  # noqa: PLC0415
 
+    path = default_library() if path is None else path
     try:
         return run(Path(path) if path is not None else None, language())
     except LibraryError as error:

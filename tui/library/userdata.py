@@ -20,8 +20,9 @@ from tui.paths import data_dir
 from tui.sections import Section
 from tui.text.clean import Clean
 
-__all__ = ["Mark", "Place", "Undone", "UserData", "UserDataError"]
+__all__ = ["Mark", "Place", "Undone", "UserData", "UserDataError", "last_library"]
 
+FILE = "userdata.sqlite"
 UNDOABLE = 50
 """Changes that can be taken back."""
 
@@ -76,7 +77,7 @@ class UserData:
         Never fails: where nothing can be kept, or the file is of a newer version, the data lives in memory;
         a damaged file is set aside. :attr:`notice` says so.
         """
-        return cls(Store.open(path or data_dir() / "userdata.sqlite"))
+        return cls(Store.open(path or data_dir() / FILE))
 
     @property
     def notice(self) -> Clean:
@@ -186,6 +187,20 @@ class UserData:
 
     def _keep(self, kind: Kind, article_key: str, label: str, before: _Before) -> None:
         self._store.push(Change(kind, article_key, label, msgspec.msgpack.encode(before)), UNDOABLE)
+
+
+def last_library() -> str | None:
+    """Return the folder of the library that was open last, if it is still there; makes no file."""
+    if not (data_dir() / FILE).exists():
+        return None
+    user = UserData.open()
+    try:
+        library = user.last().library
+    except UserDataError:
+        return None
+    finally:
+        user.close()
+    return library if library and os.path.exists(library) else None
 
 
 def _row(mark: Mark) -> MarkRow:

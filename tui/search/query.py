@@ -70,10 +70,14 @@ class Query(Struct, frozen=True):
 
 
 class _Condition(NamedTuple):
-    """What a field and its value came to: a condition, or why they are none."""
+    """What a field and its value came to: a condition, or why they are none.
+
+    ``known`` tells that the field's name was meant as one, so that it is no word to look for.
+    """
 
     filter: Filter | None
     note: Clean = Clean("")
+    known: bool = True
 
 
 def split(text: str) -> tuple[Word, ...]:
@@ -102,7 +106,7 @@ def parse(text: str) -> Query:
                 filters.append(Filter(made.filter.field, made.filter.words, made.filter.low, made.filter.high, negated))
                 continue
             notes.append(made.note)
-            plain += split(match[0].removeprefix("-"))
+            plain += split(value if made.known else match[0].removeprefix("-"))
             continue
         found = split(value)
         if not found:
@@ -134,7 +138,7 @@ def _condition(field: str | None, operator: str | None, value: str) -> _Conditio
             )
         else:
             note = say("There is no field “{field}:”; it was searched as words.", field=shown)
-        return _Condition(None, note)
+        return _Condition(None, note, known=near is not None)
     asked = split(value)
     allowed = {"has": HAS, "side": SIDES}.get(name)
     if not asked or (allowed and fold(value.strip()) not in allowed):
