@@ -48,7 +48,7 @@ def extract(text: str, name: str) -> Extracted:
     keep_looks(page)
     lines = Lines(_article(page)).lines
     if sum(map(len, lines)) < _LEAST:
-        lines = Lines(page).lines
+        lines = Lines(next(page.iter("body"), page)).lines
     known = facts(page, "\n".join(lines))
     composed = _composed(lines, known)
     if not composed:
