@@ -69,16 +69,9 @@ def _listed(page: Page, line: Line) -> Iterator[_Use]:
     """Yield the short forms of the word list in a line."""
     tokens = _tokens(page, line.start, line.end)
     keys = [token.key for token in tokens]
-    index = 0
-    while index < len(keys):
-        match = _known().match(keys, index)
-        if match is None:
-            index += 1
-            continue
-        size, (short, meanings) = match
+    for index, size, (short, meanings) in _known().scan(keys):
         if _is_spelled(tokens[index : index + size], short):
             yield _Use(tokens[index].start, short, _meaning(tokens, index, size, meanings))
-        index += size
 
 
 def _is_spelled(tokens: Sequence[Token], short: str) -> bool:

@@ -16,6 +16,7 @@ from tui.parse.page import Page
 
 _CREDIT = re.compile(r"(?:^|[(.,\s–-]\s{0,2})(?:Ảnh|Hình|Photo)\s?:\s?[^\n:]{1,60}$")
 
+_LONGEST_CREDIT = 80
 MOST_WORDS = 45
 """Longest caption: longer paragraphs are body whatever they say."""
 SHORT = 25
@@ -44,7 +45,8 @@ def narrates(draft: Draft) -> bool:
 
 def is_scene(draft: Draft) -> bool:
     """Tell whether a line shows the session ("Quang cảnh ...") or ends with a photographer's credit."""
-    return draft.starts_with(_phrases("scenes")) or _CREDIT.search(draft.text) is not None
+    credit = _CREDIT.search(draft.text, max(0, len(draft.text) - _LONGEST_CREDIT))
+    return draft.starts_with(_phrases("scenes")) or credit is not None
 
 
 def is_credit(draft: Draft) -> bool:

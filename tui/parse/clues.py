@@ -193,10 +193,9 @@ def _also_called(page: Page, layout: Layout, kind: Kind) -> Iterator[Span]:
             continue
         tokens = [page.tokens[index] for index in page.token_range(line.start, line.end)]
         keys = [token.key for token in tokens]
-        for index in range(len(keys)):
-            match = names.match(keys, index)
-            words = " ".join(keys[index : index + match[0]]) if match else ""
+        for index, size, _ in names.scan(keys):
+            words = " ".join(keys[index : index + size])
             other = kind != "sitting" and sessions.phrases("names_of_sittings").match(keys, index)
-            if match and not other and words not in seen:
+            if not other and words not in seen:
                 seen.add(words)
-                yield tokens[index].start, tokens[index + match[0] - 1].end
+                yield tokens[index].start, tokens[index + size - 1].end

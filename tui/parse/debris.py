@@ -22,6 +22,8 @@ _MARKS_ONLY = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"[\d.,]+")
 _PICTURE_TAIL = re.compile(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
 
+_TAIL = 24
+"""Longest stretch that may follow a copy of the headline."""
 COPY_AT_LEAST = 0.95
 """Least Dice ratio of the syllables of a headline and its copy (a letter or a word may differ)."""
 IMAGES: frozenset[str] = frozenset({"local_file_path", "headline_as_alt_text"})
@@ -80,7 +82,7 @@ def copy_tail(draft: Draft, headline: str) -> Span | None:
 
     None if the paragraph is no copy.
     """
-    tail = _PICTURE_TAIL.search(draft.text)
+    tail = _PICTURE_TAIL.search(draft.text, max(0, len(draft.text) - _TAIL))
     end = tail.start() if tail else len(draft.text)
     if not _alike(draft.text[:end], headline):
         return None

@@ -107,4 +107,4 @@ class Draft:
 
     def holds(self, phrases: Phrases[Any]) -> bool:
         """Tell whether one of the phrases is in it."""
-        return any(phrases.match(self.keys, index) for index in range(len(self.keys)))
+        return next(phrases.scan(self.keys), None) is not None

@@ -43,7 +43,10 @@ class Page:
     @cached_property
     def tokens(self) -> list[Token]:
         """All tokens, in order."""
-        return [Token(m[0], m.start(), m.end(), key(m[0])) for m in _TOKEN.finditer(self.text)]
+        keys = key(self.text)
+        if len(keys) != len(self.text):  # a letter whose small form takes two
+            return [Token(m[0], m.start(), m.end(), key(m[0])) for m in _TOKEN.finditer(self.text)]
+        return [Token(m[0], m.start(), m.end(), keys[m.start() : m.end()]) for m in _TOKEN.finditer(self.text)]
 
     @cached_property
     def _starts(self) -> list[int]:

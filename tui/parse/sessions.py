@@ -64,22 +64,16 @@ def terms(page: Page, first: int, last: int) -> Iterator[Term]:
 def team(page: Page, first: int, last: int) -> Term | None:
     """Return the words that a team among the tokens is named after ("Đoàn giám sát": "giám sát")."""
     keys = [token.key for token in page.tokens[first:last]]
-    for index in range(len(keys)):
-        match = _kinds("teams").match(keys, index)
-        if match:
-            within = _all(keys[index : index + match[0] + 2], first + index)
-            named = next((term for term in within if term.kind == match[1]), None)
-            return named or Term(first + index, first + index + match[0], match[1])
+    for index, size, kind in _kinds("teams").scan(keys):
+        within = _all(keys[index : index + size + 2], first + index)
+        named = next((term for term in within if term.kind == kind), None)
+        return named or Term(first + index, first + index + size, kind)
     return None
 
 
 def _all(keys: Sequence[str], first: int) -> Iterator[Term]:
-    index = 0
-    while index < len(keys):
-        match = _kinds("terms").match(keys, index)
-        if match:
-            yield Term(first + index, first + index + match[0], match[1])
-        index += match[0] if match else 1
+    for index, size, kind in _kinds("terms").scan(keys):
+        yield Term(first + index, first + index + size, kind)
 
 
 def _is_hindered(keys: Sequence[str], index: int, kind: Kind) -> bool:

@@ -14,7 +14,7 @@ _MARKED = {
     for plain, vowel in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
     for tone in _TONES
 }
-_LATE_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_MARKED) + r")(?!\w)")
+_LATE_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_MARKED) + r")(?![^\W\d_])")
 
 
 def settle(text: str) -> str:

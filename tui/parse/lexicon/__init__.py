@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -38,10 +38,18 @@ class Phrases(Generic[Value]):
 
     def match(self, keys: Sequence[str], index: int) -> tuple[int, Value] | None:
         """Return the longest phrase that begins at ``keys[index]``: how many keys it takes, and its value."""
-        node, best, position = self._root, None, index
-        while position < len(keys) and keys[position] in node:
-            node = node[keys[position]]
+        node, best, position, last = self._root, None, index, len(keys)
+        while position < last and (below := node.get(keys[position])) is not None:
+            node = below
             position += 1
             if None in node:
                 best = (position - index, node[None])
         return best
+
+    def scan(self, keys: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+        """Yield the longest phrases in a run of keys, none within another: where, how many keys, and the value."""
+        firsts, free = self._root, 0
+        for index, key in enumerate(keys):
+            if key in firsts and index >= free and (found := self.match(keys, index)):
+                free = index + found[0]
+                yield index, *found
