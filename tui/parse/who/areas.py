@@ -55,6 +55,8 @@ def area_at(
     level: Level = mark.value
     start = index + mark.size
     if words.key(start) == "." and words.key(start - 1) in _DOTTED and start + 1 < limit:
+        if _begins_sentence(words, start + 1):
+            return _bare(words, index, mark.size, level)
         start += 1
     if start < limit and words.tokens[start].text.isdigit():
         if level.name in ("quận", "phường") or level.only_named:
@@ -68,6 +70,12 @@ def area_at(
     if end == start:
         return _bare(words, index, mark.size, level)
     return _named(words, index, start, end, level)
+
+
+def _begins_sentence(words: Words, index: int) -> bool:
+    """Tell whether the word after "TP." begins a new sentence ("... HĐND TP. Ông A")."""
+    marks = words.marks[index] or {}
+    return any(kind in marks for kind in ("honorific", "title", "cue", "stop", "part", "role"))
 
 
 def _name_end(words: Words, start: int, limit: int) -> int:

@@ -160,6 +160,19 @@ class Bodies:
                 index, free = index + 1, free + 1
         return index
 
+    def _trailing_end(self, index: int, limit: int) -> int:
+        """Return where words of a name end that a comma, a semicolon or another field closes ("Tổ chức biên chế và ...").
+
+        At most four words that the lists say nothing of; 0 where a verb may stand among them.
+        """
+        words = self.words
+        for position in range(index, min(limit, index + 5)):
+            if words.key(position) in (",", ";") or (words.key(position) == "và" and words.mark(position + 1, "field")):
+                return position if position > index else 0
+            if words.marks[position] or words.caps[position] or not words.tokens[position].text[0].isalpha():
+                return 0
+        return 0
+
     def _is_province(self, index: int) -> bool:
         mark = self.words.mark(index, "province")
         return mark is not None and mark.size > 1 and self.words.caps[index]

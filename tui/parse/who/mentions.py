@@ -334,8 +334,38 @@ class Reader:
         begins = self._role_begins(end, limit)
         if begins is not None:
             end = self._roles_after(mention, begins, end, limit)
+        end = self._roles_after_semicolon(mention, end, limit)
         self.found.mentions.append(mention)
         return self._played(mention, end, limit)
+
+    def _roles_after_semicolon(self, mention: Mention, end: int, limit: int) -> int:
+        """Read roles that a semicolon parts from others of the same person, where the next item is a person again."""
+        words = self.words
+        if not mention.roles or words.key(end) != ";" or not self._stretch_is_list():
+            return end
+        chain = self.roles.chain(end + 1, limit, person_follows=True)
+        last = chain[-1].last if chain else end
+        if not chain or any(role.is_plural for role in chain) or words.key(last) != ";":
+            return end
+        if not (self._person_begins(last + 1, limit) or self.roles.at(last + 1, limit, person_follows=True)):
+            return end
+        mention.roles += chain
+        mention.pieces += [Piece("ROLE", role.first, role.last) for role in chain]
+        for role in chain:
+            self._note_role(role)
+        return self._roles_after_semicolon(mention, last, limit)
+
+    def _stretch_is_list(self) -> bool:
+        return self._listed is not None
+
+    def _person_begins(self, index: int, limit: int) -> bool:
+        words = self.words
+        if index >= limit:
+            return False
+        if words.mark(index, "honorific"):
+            return True
+        end = run_end(words, index, limit)
+        return end > index and weigh(words, index, end) >= NEXT_PERSON
 
     def _played(self, mention: Mention, end: int, limit: int) -> int:
         """Read a role that is told after the mention ("do ông A, ... làm trưởng đoàn", "bầu ông B vào chức danh ...")."""
@@ -409,6 +439,8 @@ class Reader:
         if words.is_dash(end) or words.key(end) == "(":
             return chain
         parallel = any(piece.kind == "ROLE" for piece in mention.pieces)
+        if parallel and chain and self._leads_to_name(chain[-1].last, limit):
+            return []
         for count, role in enumerate(chain):
             again = self.roles.at(role.first, limit, person_follows=True)
             stop = again.last if again else role.last
@@ -419,6 +451,14 @@ class Reader:
             if parallel or area is None or area.rank < COMMUNE or area.last <= stop:
                 return chain[:count] if not parallel and count == len(chain) - 1 else []
         return chain
+
+    def _leads_to_name(self, index: int, limit: int) -> bool:
+        """Tell whether a dash or colon leads on to a name ("Phó Chủ tịch UBND huyện - Trần Văn B")."""
+        words = self.words
+        if index + 1 >= limit or not (words.is_dash(index) or words.key(index) == ":"):
+            return False
+        end = run_end(words, index + 1, limit)
+        return end - index > 2 and weigh(words, index + 1, end) >= NEXT_PERSON
 
     def _share(self, mention: Mention, roles: list[RoleSpan]) -> None:
         """Give a role that is written once after several names to all of them ("Các đồng chí A, B - Phó Chủ tịch")."""
@@ -479,7 +519,9 @@ class Reader:
     def _follows_person(self, index: int) -> bool:
         """Tell whether a name is the next item of a list of people."""
         words = self.words
-        if self._listed is not None and words.key(index - 1) in (":", ";", ",", "và", "-", "+", "cùng"):
+        if self._listed is not None and words.key(index - 1) == ";":
+            return True
+        if self._listed is not None and words.key(index - 1) in (":", ",", "và", "-", "+", "cùng"):
             last = self.found.mentions[-1] if self.found.mentions else None
             return last is not None and last.stretch is self._stretch and index - last.last <= 2
         last = self.found.mentions[-1] if self.found.mentions else None

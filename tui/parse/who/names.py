@@ -77,6 +77,9 @@ def weigh(words: Words, first: int, last: int) -> float:
     nobody = words.mark(first, "nobody") or words.mark(first, "province")
     if nobody and nobody.size >= size - 1 and nobody.size > 1:
         return -9.0
+    inner = words.mark(first + 1, "province")
+    if inner and inner.size == size - 1 and words.mark(first, "body"):
+        return -9.0
     weight = family_weight(words, first) + LENGTHS[size]
     if words.keys[first] in _lists().particles or "'" in words.keys[first]:
         weight = RARE + (0.4 if size == 2 else 0.8)

@@ -211,9 +211,10 @@ class Organizations:
         return self._keep(span.head, own, parent, area, written)
 
     def _alone(self, span: BodySpan) -> str | None:
-        """Return the organization of a council named without its area: the only one of its kind in the article."""
-        same = [body for body in self._bodies.values() if body.head == span.head.name and body.area]
-        return same[0].id if len(same) == 1 else None
+        """Return the organization of a council named without its area: the last one named before, else the first."""
+        same = [other for other in self.spans if other.head.name == span.head.name and other.area and other.id]
+        before = [other for other in same if other.first < span.first]
+        return before[-1].id if before else same[0].id if same else None
 
     def _own(self, span: BodySpan) -> str:
         first = span.first + self._head_size(span)

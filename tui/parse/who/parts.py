@@ -130,14 +130,21 @@ class Parts:
         number = self._firsts[mention.first]
         end, sentence = mention.last, self.sentences.last(mention.first)
         for other in self._mentions[number + 1 :]:
-            between = " ".join(words.keys[end : other.first])
-            if other.first >= sentence or between not in _JOINS:
+            if other.first >= sentence or not self._joined(end, other):
                 return
             end = other.last
             for part in self._after(other):
                 if part in _shareable():
                     yield part
                     return
+
+    def _joined(self, end: int, other: Mention) -> bool:
+        """Tell whether only a comma, a semicolon or "và" stands between two people, or in a list no verb."""
+        words = self._words
+        if " ".join(words.keys[end : other.first]) in _JOINS:
+            return True
+        parted = other.listed and words.key(other.first - 1) == ";"
+        return parted and not any(words.mark(index, "part") for index in range(end, other.first))
 
     def is_spoken_of(self, mention: Mention) -> bool:
         """Tell whether a mention only speaks of the person: elected, relieved, a household visited, before this session."""

@@ -67,7 +67,8 @@ class Casting:
             ]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
             opens = any(self._opens(mention) for mention in individual.mentions)
-            side = self.sides.of_person(bodies, cue=cue, is_chair=chair, opens=opens)
+            deputy = None if any(bodies) or not self._is_deputy(individual) else self.sides.of_deputy()
+            side = deputy or self.sides.of_person(bodies, cue=cue, is_chair=chair, opens=opens)
         name = split(individual.name, long_families())
         return Cast(
             Person(
@@ -106,6 +107,14 @@ class Casting:
             mention.first in self.cues or not self.parts.is_spoken_of(mention)
             for mention in individual.mentions
             if mention.stretch.line.zone != "debris"
+        )
+
+    def _is_deputy(self, individual: Individual) -> bool:
+        return any(
+            self.words.keys[piece.first] in ("đại", "đb")
+            for mention in individual.mentions
+            for piece in mention.pieces
+            if piece.kind == "HON"
         )
 
     def _opens(self, mention: Mention) -> bool:

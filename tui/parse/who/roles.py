@@ -57,8 +57,6 @@ class Roles:
         role.is_plural = words.key(first - 1) in ("các", "những", "số", "hai", "ba")
         self._head_end(role, limit)
         self._complement(role, limit, person_follows=person_follows)
-        if head.weak and role.last == role.own and not (person_follows and head.open):
-            return None
         if head.weak and role.last == index + mark.size:
             return None
         self._tail(role, limit)

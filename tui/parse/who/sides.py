@@ -169,7 +169,7 @@ class Sides:
         kind = self._session.kind
         outer = line[-1]
         if kind == "meeting":
-            same = area in self._holder_areas and outer.classification in DEPARTMENTS and self._has_government()
+            same = self._is_department(outer.classification, area) and self._has_government()
             return "supervised" if same else "attending"
         if kind == "sitting":
             return self._in_sitting(outer.head, outer.classification, area)
@@ -185,13 +185,17 @@ class Sides:
 
     def _in_sitting(self, head: str, classification: str, area: str | None) -> Side:
         """In a council's sitting its government and departments answer to it; party, front and superiors attend."""
-        if (
-            area is not None
-            and area in self._holder_areas
-            and (head in ("UBND", "Tòa án nhân dân", "Viện Kiểm sát nhân dân") or classification in DEPARTMENTS)
-        ):
-            return "supervised"
-        return "attending"
+        answers = head in ("UBND", "Tòa án nhân dân", "Viện Kiểm sát nhân dân") and area in self._holder_areas
+        return "supervised" if answers or self._is_department(classification, area) else "attending"
+
+    def _is_department(self, classification: str, area: str | None) -> bool:
+        """Tell whether a body is a department of those who hold the session; one without an area is of their level."""
+        if classification not in DEPARTMENTS:
+            return False
+        if area is None:
+            ranks = {place.rank for each in self._holder_areas if (place := self._places.get(each))}
+            return classification != "sở" or 1 in ranks
+        return area in self._holder_areas
 
     def of_area(self, area: str | None) -> Side:
         """Return the side of those who stand for an area ("Về phía huyện có")."""
@@ -222,6 +226,10 @@ class Sides:
         if self.holding in sides:
             return self.holding
         return "supervised" if "supervised" in sides else "attending"
+
+    def of_deputy(self) -> Side | None:
+        """Return the side of someone whom the text calls "đại biểu": in a sitting it is the council's."""
+        return self.holding if self._session.kind == "sitting" else None
 
     def opens(self, offset: int) -> bool:
         """Tell whether someone named at an offset of ``page.text`` comes to the session as one who holds it.
