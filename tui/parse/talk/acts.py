@@ -23,6 +23,8 @@ _ALSO = frozenset(("đồng", "vì", "do", "từ", "qua"))
 """First words of adverbs that link what is said to what was said ("đồng thời", "vì vậy", "do đó")."""
 _TELLING = 8
 """Fewest tokens after a name and a colon that can be what is told; fewer are a role or a caption."""
+_PHRASE = 4
+"""Most tokens of a phrase that makes the verb after it a noun."""
 _ABOUT = 30
 """Most tokens between "theo" and the comma after whom it names."""
 
@@ -50,7 +52,7 @@ class Hearing:
         self.reading = reading
         self.subjects = Subjects(reading)
         self.asking = Asking(reading, self.subjects)
-        self.extents = Extents(reading, self.subjects)
+        self.extents = Extents(reading, self.subjects, self.asking)
         self._lead = (-1, -1)
 
     def hear(self, sentence: Sentence) -> Heard:
@@ -113,8 +115,9 @@ class Hearing:
         first = index == sentence.first or not reading.keys[index - 1][-1].isalnum()
         if reading.capital(index) and not first:
             return True
-        before = reading.keys[max(sentence.first, index - 2) : index]
-        return bool(before) and (before[-1] in words.noun_before or " ".join(before) in words.noun_before)
+        nouns = words.noun_before
+        lengths = range(1, min(_PHRASE, index - sentence.first) + 1)
+        return any(reading.phrase(index - length, index) in nouns for length in lengths)
 
     def _adjoins(self, act: Act, index: int, verb: Verb) -> bool:
         """Tell whether a verb follows another with nothing but a comma or "và" between."""
@@ -181,6 +184,8 @@ class Hearing:
             if found.form == "say" or found.asked is None:
                 return None
             alone = subject is None or (linked and not also)
+            if verb.order and before == ";" and not found.asked.sure:
+                return found
             clear = found.asked.sure and (found.asked.addressee is not None or before == ";")
             return found if clear or not alone else None
         strong = verb.say is not None and not verb.weak and (also or verb.say in ("assessment", "report"))
@@ -203,7 +208,7 @@ class Hearing:
                 asked = replace(asked, addressee=self.asking.fronted(sentence.first, span[0]))
             if asked is None and verb.ask == "anyone" and own and subject is not None and subject.kind in BY_NAME:
                 asked = self._loosely_asked(span[1], sentence)
-            if verb.say is None or (asked is not None and asked.addressee is not None and asked.sure):
+            if verb.say is None or (asked is not None and asked.sure and (verb.order or asked.addressee)):
                 return Act("ask", span, verb, subject, (span[1], sentence.last), own, asked, told=told)
         if verb.say is None and verb.promise:
             return Act("promise", span, verb, subject, (span[1], sentence.last), own)
@@ -214,11 +219,12 @@ class Hearing:
         return not _TOLD.isdisjoint(self.reading.keys[subject.last : verb])
 
     def _loosely_asked(self, index: int, sentence: Sentence) -> Asked | None:
-        """Return what is asked after a comma, a colon or "rằng" in words that don't tell who is asked."""
+        """Return what is asked in words that don't tell clearly whom: after a comma, or with an unknown verb."""
         start = index
         while self.reading.key(start) in (",", ":", "rằng", "là", "“"):
             start += 1
-        return Asked(None, (start, sentence.last), sure=False) if index < start < sentence.last - 3 else None
+        clear = start > index or self.subjects.body_at(start) is not None
+        return Asked(None, (start, sentence.last), sure=False) if clear and start < sentence.last - 3 else None
 
     def _say(self, span: Tokens, verb: Verb, subject: Subject | None, *, own: bool) -> Act:
         start = span[1]
@@ -229,7 +235,7 @@ class Hearing:
 
     def _asked(self, span: Tokens, verb: Verb, sentence: Sentence) -> Asked | None:
         asked = self.asking.read(span[1], sentence.last)
-        if asked is not None and verb.ask == "someone" and asked.addressee is None:
+        if asked is not None and verb.ask == "someone" and asked.addressee is None and not (verb.order and asked.sure):
             return None
         return asked
 

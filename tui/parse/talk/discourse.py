@@ -199,7 +199,8 @@ class Discourse:
     def _resolve(self, act: Act) -> tuple[str | None, Attribution]:
         """Return who does an act and how surely; a bare honorific is the last person who was a subject."""
         subject = act.subject
-        if subject is None or (not act.own and act.does.need and self._floor is not None and self._floor.asking):
+        asks_on = act.form == "ask" and not act.own and self._floor is not None and self._floor.asking is not None
+        if subject is None or subject.kind == "self" or (asks_on and (act.does.need or act.elliptic)):
             return (self._floor.speaker if self._floor else None), "carried_over"
         if subject.kind in ("person", "group"):
             if subject.kind == "person":
@@ -222,7 +223,7 @@ class Discourse:
         if subject is not None and subject.kind == "anaphor":
             fits = self._person is not None and self._fits(subject, self._person)
             return self._person if fits else None, "anaphor"
-        if subject is not None:
+        if subject is not None and subject.kind != "self":
             return subject.id, "anaphor" if subject.kind == "role" else "explicit"
         return self._floor.speaker if self._floor else None, "carried_over"
 
@@ -256,7 +257,7 @@ class Discourse:
         if heard.cue is not None and act.own:
             cue = self.reading.text(*heard.cue)
             self.parts.append((speaker, cue[:1].lower() + cue[1:]))
-        if not act.does.need and act.subject is not None and act.subject.last <= act.verb[0] < act.verb[1]:
+        if not act.does.need and act.subject is not None and act.subject.last <= act.verb[0] and not act.elliptic:
             self.parts.append((speaker, self.reading.text(*act.verb)))
 
     def _plain(self, sentence: Sentence, opening: Opening | None, voiced: Voiced, *, item: bool) -> None:

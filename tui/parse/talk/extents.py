@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.model import StatementKind
 from tui.parse.sentences import Sentence
 from tui.parse.talk.reading import Reading
-from tui.parse.talk.requests import Asked, Tokens
+from tui.parse.talk.requests import Asked, Asking, Tokens
 from tui.parse.talk.subjects import Subject, Subjects
 from tui.parse.talk.words import Verb
 
@@ -24,7 +24,7 @@ _OPENING = frozenset(("“", '"', "«"))
 _LONGEST_QUOTE = 600
 """Most tokens of a quotation that stands before its speaker."""
 
-BY_NAME = frozenset(("person", "group", "anaphor", "role"))
+BY_NAME = frozenset(("person", "group", "anaphor", "role", "self"))
 """Kinds of subjects that stand for a person or group of the record."""
 
 
@@ -47,13 +47,19 @@ class Act(Struct, frozen=True):
     told: bool = False
     kind: StatementKind = "other"
 
+    @property
+    def elliptic(self) -> bool:
+        """Whether the verb is left out: a second body that is asked, or what follows a name and a colon."""
+        return self.verb[0] == self.verb[1]
+
 
 class Extents:
     """Cuts acts in one reading."""
 
-    def __init__(self, reading: Reading, subjects: Subjects) -> None:
-        """Take the reading, and who tells where clauses begin."""
+    def __init__(self, reading: Reading, subjects: Subjects, asking: Asking) -> None:
+        """Take the reading, and what tells where clauses begin and who is asked."""
         self.reading = reading
+        self.asking = asking
         self.subjects = subjects
 
     def bounded(self, acts: Sequence[Act], sentence: Sentence) -> Iterator[Act]:
@@ -63,7 +69,7 @@ class Extents:
             if act.form == "ask":
                 loose = act.asked is not None and act.asked.addressee is None and not act.asked.sure
                 again = loose and index + 1 < len(acts) and acts[index + 1].form == "ask"
-                yield self._asked(replace(act, asked=None) if again else act, end)
+                yield from self._parted(self._asked(replace(act, asked=None) if again else act, end))
             elif index + 1 < len(acts) and self.reading.keys[end - 1] == ":" and acts[index + 1].form == "ask":
                 yield replace(act, content=(end, end))
             else:
@@ -75,6 +81,26 @@ class Extents:
             return act
         begin = act.asked.action[0]
         return replace(act, asked=replace(act.asked, action=(begin, max(begin, end))))
+
+    def _parted(self, act: Act) -> Iterator[Act]:
+        """Yield a request, and those after ";" that ask someone else for something."""
+        if act.asked is None:
+            yield act
+            return
+        begin, end = act.asked.action
+        for index in range(begin, end):
+            if self.reading.keys[index] != ";":
+                continue
+            start = self.subjects.after_openings(index + 1, end)
+            asked = (
+                self.asking.read(start, end) if self.subjects.noun_at(start) or start in self.reading.actors else None
+            )
+            if asked is not None and asked.sure and asked.addressee is not None and start == asked.addressee[0]:
+                yield replace(act, asked=replace(act.asked, action=(begin, index)))
+                verb = (start, start)
+                yield from self._parted(replace(act, verb=verb, content=(start, end), own=False, asked=asked))
+                return
+        yield act
 
     def _told(self, act: Act, end: int, sentence: Sentence) -> Act:
         start, last = act.content

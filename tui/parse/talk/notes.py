@@ -18,6 +18,9 @@ Keeps = Literal["paragraph", "linked", "report"]
 """How long the floor is kept: to the paragraph's end; as long as paragraphs are linked; until the reporter speaks."""
 
 _BULLETS = frozenset(("-", "–", "•", "+", "*", "—"))
+_QUOTES = frozenset(("”", '"', "»"))
+_STRONG = frozenset(("cam", "hứa", "xin"))
+"""First words of verbs that promise whoever the subject is; "sẽ" can tell what others will do."""
 _MARKS = frozenset((".", ",", ";", "/", "…", ":", "”", '"'))
 
 
@@ -71,7 +74,7 @@ class Notes:
             return True
         named = act.subject is not None and act.subject.kind not in ("bodies", "documents")
         rule = "speech.verb" if named else "speech.source"
-        verb = act.verb if act.verb[0] < act.verb[1] else None
+        verb = None if act.elliptic else act.verb
         draft = StatementDraft(speaker, attribution, verb, (first, last), rule, kind=act.kind)
         self._keep(draft, floor)
         floor.saying = draft if first >= act.verb[0] else None
@@ -101,7 +104,7 @@ class Notes:
             RequestDraft(
                 speaker,
                 attribution,
-                act.verb,
+                None if act.elliptic else act.verb,
                 act.asked.action,
                 "request.need" if act.does.need else "request.verb",
                 addressee=act.asked.addressee,
@@ -201,15 +204,22 @@ class Notes:
         """Note what the supervised side says it will do; a body promises through the one who has the floor."""
         subject = act.subject
         if subject is not None and subject.kind in ("bodies", "people", "documents"):
-            if subject.kind == "documents" or not self._is_ours(subject):
+            promises = act.verb[0] >= subject.last and self.reading.keys[act.verb[0]] in _STRONG
+            if subject.kind == "documents" or not (
+                self._is_ours(subject) or (promises and not self._supervises(subject))
+            ):
                 return
             speaker, attribution = self._through(act, floor)
-        if speaker is not None and self.sides.get(speaker) != "supervised":
+        if speaker is not None and self.sides.get(speaker) in ("supervising", "unknown"):
             return
-        if speaker is None and (subject is None or (floor is not None and not self.supervised(subject))):
+        if speaker is None and subject is None:
+            return
+        last_promise = self.promises[-1] if self.promises else None
+        if last_promise is not None and last_promise.content[0] <= act.verb[0] < last_promise.content[1]:
             return
         first, last = act.content
         last = min(last, self.stop)
+        last = next((index for index in range(first, last) if self.reading.keys[index] in _QUOTES), last)
         while last > first and self.reading.keys[last - 1] in _MARKS:
             last -= 1
         if first >= last:

@@ -159,6 +159,8 @@ class Asking:
             actor = reading.actors.get(position)
             if actor is not None:
                 position = actor.last
+                if self._acts(position, last):
+                    return position
                 continue
             if keys[position] in _TELLING:
                 return None
@@ -176,6 +178,22 @@ class Asking:
             noun = self.subjects.noun_at(position)
             position = noun[0] if noun is not None else position + 1
         return None
+
+    def _acts(self, index: int, last: int) -> bool:
+        """Tell whether a verb that no list knows follows someone's name: what is asked."""
+        words, keys = self.reading.words, self.reading.keys
+        return (
+            index < last
+            and keys[index].isalpha()
+            and not self.reading.capital(index)
+            and keys[index] not in _TELLING
+            and index not in self.reading.taken
+            and not words.modifiers.match(keys, index)
+            and not words.plurals.match(keys, index)
+            and not words.before_addressee.match(keys, index)
+            and not words.modals.match(keys, index)
+            and not words.compounds.match(keys, index)
+        )
 
     def _after_fillers(self, start: int, last: int) -> int:
         """Return the first token after marks, "với", "trong thời gian tới", "cần" and the like."""

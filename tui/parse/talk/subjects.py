@@ -7,6 +7,7 @@ or bodies that are not known by name. What is found nowhere is no subject: a wro
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -16,14 +17,16 @@ from tui.parse.talk.reading import Actor, Reading
 from tui.parse.talk.words import Noun
 from tui.text.spelling import key
 
-Kind = Literal["person", "group", "anaphor", "role", "people", "documents", "bodies"]
+Kind = Literal["person", "group", "anaphor", "role", "self", "people", "documents", "bodies"]
 
 _CLAUSE = frozenset((",", ";", ":", "(", ")", "“", "”", '"', "…", ".", "/"))
 _HARD = frozenset((";", ":", ".", "…", "“", "”"))
+_CLOSING = frozenset((",", ")"))
 _DASHES = frozenset(("-", "–", "—"))
 _FINITE = frozenset(("đã", "sẽ", "đang", "là", "bị", "nhằm", "để", "mà", "vì", "khi", "nếu", "do", "khiến"))
 _LINKS = frozenset(("và", "thì", "nên", "nhưng", "rằng", "là", "+", "*", "•", ","))
 _JOINING = frozenset(("và", "cùng"))
+_WORDS = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 26
 """Most tokens of a noun phrase that is a subject, and of what may stand between a name and its verb."""
 
@@ -31,7 +34,8 @@ _LONGEST = 26
 class Subject(Struct, frozen=True):
     """Who speaks or is asked: token indices, half-open; ``id`` of a person or group, of ``role`` the one who holds it.
 
-    ``anaphor`` is a bare honorific (``key`` tells which); ``people``, ``documents`` and ``bodies`` have no id.
+    ``anaphor`` is a bare honorific (``key`` tells which), ``self`` is "chúng tôi"; ``people``, ``documents`` and
+    ``bodies`` have no id.
     """
 
     first: int
@@ -55,6 +59,8 @@ class Subjects:
         if end <= floor:
             return None
         actor = self.reading.endings.get(end)
+        if actor is None and self.reading.keys[end - 1] in _CLOSING:
+            actor = self.reading.endings.get(end - 1)
         if actor is not None and actor.first >= floor and actor.cast != "body":
             return self._actor(actor, floor)
         return self._bare(end, floor) or self._behind(end, floor) or self._noun(end, floor)
@@ -181,6 +187,8 @@ class Subjects:
         phrase = reading.phrase(start, end)
         if phrase in reading.words.anaphors:
             return Subject(start, end, "anaphor", key=phrase)
+        if phrase in reading.words.speakers:
+            return Subject(start, end, "self")
         for title in (2, 1):
             if reading.phrase(start, start + title) in reading.words.titles:
                 phrase = reading.phrase(start + title, end)
@@ -269,6 +277,6 @@ def _roles(people: tuple[Person, ...]) -> dict[str, str]:
     for person in people:
         for membership in person.memberships:
             for label in {key(membership.label), key(membership.label_norm)}:
-                words = " ".join(label.split())
+                words = " ".join(_WORDS.findall(label))
                 holders[words] = person.id if holders.get(words, person.id) == person.id else ""
     return holders

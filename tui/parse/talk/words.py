@@ -57,6 +57,7 @@ class SpeechWords:
     noun_before: frozenset[str]
     noun_after: frozenset[str]
     anaphors: Mapping[str, str]
+    speakers: frozenset[str]
     titles: frozenset[str]
     nouns: Phrases[Noun | None]
     body_nouns: Phrases[bool]
@@ -104,6 +105,7 @@ def speech_words() -> SpeechWords:
         noun_before=_keys(verbs["noun_before"]),
         noun_after=_keys(verbs["noun_after"]),
         anaphors={key(word): who for word, who in subjects["anaphors"].items()},
+        speakers=_keys(subjects["speakers"]),
         titles=_keys(subjects["titles"]),
         nouns=Phrases(nouns | dict.fromkeys(subjects["not_subjects"])),
         body_nouns=_present(subjects["bodies_in_plural"]),
