@@ -32,7 +32,7 @@ from tui.library.records import (
 from tui.model import Record
 from tui.text.escapes import has_unsafe
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @SLOW
