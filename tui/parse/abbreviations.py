@@ -139,6 +139,9 @@ def _by_clause(before: Sequence[Token]) -> int | None:
     """Return the index from which the words of the clause are what a foreign short form stands for."""
     first = next((i + 1 for i in range(len(before) - 1, -1, -1) if not before[i].text[0].isalnum()), 0)
     keys = [token.key for token in before]
+    first = max(
+        (index + size for index, size, _ in _phrases("defining_verbs").scan(keys) if index >= first), default=first
+    )
     while first < len(before) and (match := _phrases("not_defined").match(keys, first)):
         first += match[0]
     return first if 1 < len(before) - first <= _MOST_WORDS else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tui.model import PartOfDay
 from tui.parse import sessions, themes
 from tui.parse.layout import Layout, Line, Span
-from tui.parse.page import Page
+from tui.parse.page import Page, words
 from tui.parse.sentences import Sentence, sentences
 from tui.parse.sessions import Kind, Term
 from tui.text.dates import Day, Near, days, days_before, iso, near_days
@@ -174,7 +174,9 @@ def _is_session_day(page: Page, day: Day) -> bool:
     """Tell whether a day is that of the session, by the words before it in its paragraph."""
     before = page.text[page.text.rfind("\n", 0, day.start) + 1 : day.start][-_LOOK_BACK:]
     clause = before[before.rfind(",") + 1 :]
-    if not day.named or _PAPER.search(clause) or clause.rstrip().endswith("("):
+    if not day.named or _PAPER.search(clause) or before.count("(") > before.count(")"):
+        return False
+    if next(sessions.phrases("plans").scan(words(clause)), None):
         return False
     last = _LAST_WORDS.search(before)
     keys = last[0].lower().split() if last else []
@@ -194,8 +196,8 @@ def _also_called(page: Page, layout: Layout, kind: Kind) -> Iterator[Span]:
         tokens = [page.tokens[index] for index in page.token_range(line.start, line.end)]
         keys = [token.key for token in tokens]
         for index, size, _ in names.scan(keys):
-            words = " ".join(keys[index : index + size])
+            name = " ".join(keys[index : index + size])
             other = kind != "sitting" and sessions.phrases("names_of_sittings").match(keys, index)
-            if not other and words not in seen:
-                seen.add(words)
+            if not other and name not in seen:
+                seen.add(name)
                 yield tokens[index].start, tokens[index + size - 1].end

@@ -51,9 +51,9 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, organizer
     if clues.kind in VISITS:
         searches = ([area for area in ids if area != home] for ids in searches)
     found = next(filter(None, (_innermost(parents, ids) for ids in searches)), ())
+    several = len(found) > 1 or (clues.kind in VISITS and _tells_several(page, clues))
+    shown = _above(parents, found, home) if several and found else next(iter(found), home)
     found = found or ((home,) if home else ())
-    several = len(found) != 1 or (clues.kind in VISITS and _tells_several(page, clues))
-    shown = _above(parents, found, home) if several else found[0]
     found = tuple(area for area in found if area != _UNNAMED)
     area = next((area for area in entities.areas if area.id == shown), None)
     if area is None:
