@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui.model import Area, Group, Membership, Mention, Person, Side
+from tui.model import Area, Group, Membership, Mention, Person, Side, Zone
 from tui.parse import speech
 from tui.parse.entities import Entities, Place
 from tui.parse.layout import Layout, Line
@@ -31,14 +31,17 @@ def hear(*lines: str, cast: Cast, kinds: Mapping[int, str] | None = None, captio
     page = Page("\n\n".join(lines))
     places, start = [], 0
     for index, line in enumerate(lines):
-        zone = "caption" if index in captions else "body"
+        zone: Zone = "caption" if index in captions else "body"
         kind = (kinds or {}).get(index, "caption" if index in captions else "paragraph")
         places.append(Line(start, start + len(line), zone, kind))
         start += len(line) + 2
     layout = Layout(tuple(places))
     taken: set[int] = set()
     person_places = [
-        place for name, words in cast.people.items() for word in words for place in _places(page, word, slug(name), taken)
+        place
+        for name, words in cast.people.items()
+        for word in words
+        for place in _places(page, word, slug(name), taken)
     ]
     group_places = [place for words in cast.groups for place in _places(page, words, slug(words), taken)]
     area_places = [place for words in cast.bodies for place in _places(page, words, slug(words), taken)]

@@ -227,7 +227,7 @@ class Subjects:
         return pair in ("thay mặt", "đại diện") or (opener in ("tại", "khi", "trong") and "đã" not in keys[first:last])
 
     def _noun(self, end: int, floor: int) -> Subject | None:
-        reading, words = self.reading, self.reading.words
+        reading = self.reading
         clause = self.clause_start(end, floor)
         start = self.after_openings(clause, end)
         if end - start > _LONGEST or start >= end or reading.keys[end - 1] in _JOINING:
@@ -239,10 +239,19 @@ class Subjects:
             start, found = self._people_after_cue(clause, start, end)
         if found is None or self._tells(found[0], end):
             return None
-        tail = reading.key(start - 1) == "," and not reading.capital(start) and found[1] == "bodies"
-        if tail and not words.plurals.match(reading.keys, start) and self.list_start(start, floor) == start:
+        if found[1] == "bodies" and self._is_tail(start, floor):
             return None
         return Subject(start, end, found[1])
+
+    def _is_tail(self, start: int, floor: int) -> bool:
+        """Tell whether a bare noun after a comma ends a list that is no subject ("nghe các xã, thị trấn báo cáo")."""
+        reading = self.reading
+        if start <= floor or reading.keys[start - 1] != "," or reading.capital(start) or start in reading.actors:
+            return False
+        before = self.clause_start(start - 1, floor)
+        opened = reading.words.openings.match(reading.keys, before) is not None
+        several = reading.words.plurals.match(reading.keys, start) is not None
+        return not opened and not several and self.list_start(start, floor) == start
 
     def _tells(self, first: int, last: int) -> bool:
         """Tell whether the words after a noun tell what it does, so that the verb after them is not its own."""
