@@ -59,7 +59,7 @@ def _quantities(passage: Passage, times: Times) -> Iterator[Quantity]:
         if quantity is None or (not ranked and is_label(passage, quantity, label_before, quantity_before)):
             label_before = index + 1
             continue
-        if not _is_bare_date(passage, quantity):
+        if ranked or not _is_bare_date(passage, quantity):
             yield quantity
         quantity_before = done = max(quantity.last, quantity.number_last)
 

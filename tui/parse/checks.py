@@ -16,6 +16,8 @@ _WHOLE_SHARE = 100
 _PLACES = 2
 """Computed percentages are given to two decimals."""
 _SLACK = 1e-9
+OVERLAP = 0.1
+"""Parts whose sum is more than this share above the whole overlap; it is no slip."""
 
 
 class Finding(NamedTuple):
@@ -152,18 +154,28 @@ def _is_of_counts(figure: Figure, by_id: dict[str, Figure]) -> bool:
 
 
 def _sums(figures: Sequence[Figure], by_id: dict[str, Figure]) -> Iterator[Finding]:
-    """The parts of a whole that are of its kind make up no more than it."""
+    """The parts of a whole that count the same make it up; a little more than it is a slip, much more an overlap.
+
+    Parts may overlap ("120 đảng viên, trong đó 60 nữ, 80 người Mông") and need not be all that there are, so that only
+    a sum up to OVERLAP above the whole is a contradiction.
+    """
     parts: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         whole = by_id.get(figure.of or "")
-        if whole and figure.kind == whole.kind and figure.kind != "percentage" and figure.unit == whole.unit:
+        if whole and figure.kind != "percentage" and figure.kind == whole.kind and _is_like(figure, whole):
             parts[whole.id].append(figure)
     for whole_id, some in parts.items():
         total, stated = sum(_size(part) for part in some), _size(by_id[whole_id])
-        if total >= stated and len(some) > 1:
+        if len(some) > 1 and stated <= total <= stated * (1 + OVERLAP):
             ids = (whole_id, *(part.id for part in some))
             good = abs(total - stated) <= _SLACK * max(1, stated)
             yield Finding("The parts add up to the whole", ids, good, total, stated)
+
+
+def _is_like(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part's unit begins with its whole's ("đơn quá hạn" and "đơn")."""
+    noun = words(whole.unit or "")
+    return words(part.unit or "")[: len(noun)] == noun
 
 
 def _denominators(figures: Iterable[Figure]) -> Iterator[Finding]:

@@ -176,17 +176,36 @@ def _restated(passage: Passage, amounts: Sequence[Amount], place: int, *, planne
 
     A percentage of a plan (``planned``) says a share again ("13,2 ha/12 ha, đạt 110% kế hoạch"), but no single number.
     """
-    vocabulary, amount = number_words(), amounts[place]
     before = amounts[place - 1] if place else None
-    if before is None or not 0 <= amount.first - before.last <= _RESTATING_REACH:
+    if before is None or not 0 <= amounts[place].first - before.last <= _RESTATING_REACH:
         return None
-    if passage.sentence(before.quantity.first) != passage.sentence(amount.quantity.first):
+    if passage.sentence(before.quantity.first) != passage.sentence(amounts[place].quantity.first):
         return None
-    between = range(before.last, amount.first)
-    said = any(length(passage, index, vocabulary.restating) for index in between)
+    start, firmly, loosely = _restating_words(passage, amounts[place].first)
+    if not _only_words(passage, before.last, start):
+        return None
     if before.kind == "ratio" and before.quantity.unit and before.quantity.unit.kind != "percentage":
-        return place - 1 if said or any(length(passage, i, vocabulary.restating_shares) for i in between) else None
-    return place - 1 if said and not planned and before.kind in _WHOLES else None
+        return place - 1 if firmly or loosely else None
+    return place - 1 if firmly and not planned and before.kind in _WHOLES else None
+
+
+def _restating_words(passage: Passage, place: int) -> tuple[int, bool, bool]:
+    """Return where the words before a percentage begin that make it say something again (", đạt tỷ lệ", "(").
+
+    Also whether they do so of any number ("chiếm") or of a share only ("đạt").
+    """
+    vocabulary, firmly, loosely = number_words(), False, False
+    while True:
+        if size := length_before(passage, place, vocabulary.restating_before):
+            firmly = True
+        elif size := length_before(passage, place, vocabulary.restating_shares_before):
+            loosely = True
+        elif not (size := length_before(passage, place, vocabulary.hedges_before)):
+            break
+        place -= size
+    if passage.key(place - 1) == "(":
+        return place - 1, True, loosely
+    return place - (passage.key(place - 1) == ","), firmly, loosely
 
 
 def _restated_in_brackets(passage: Passage, amounts: Sequence[Amount], place: int) -> int | None:

@@ -42,8 +42,8 @@ class NumberWords:
     value_words_before: Phrases[None]
     parts: Phrases[None]
     wholes_before: Phrases[None]
-    restating: Phrases[None]
-    restating_shares: Phrases[None]
+    restating_before: Phrases[None]
+    restating_shares_before: Phrases[None]
     determiners: Phrases[None]
     bare_units: Phrases[None]
     subject_ends_before: Phrases[None]
@@ -112,8 +112,8 @@ def number_words() -> NumberWords:
         value_words_before=_backward(quantities["value_words"]),
         parts=_forward([*quantities["parts"], *quantities["exhaustive_parts"]]),
         wholes_before=_backward(quantities["wholes"]),
-        restating=_forward(quantities["restating"]),
-        restating_shares=_forward(quantities["restating_shares"]),
+        restating_before=_backward(quantities["restating"]),
+        restating_shares_before=_backward(quantities["restating_shares"]),
         determiners=_forward(quantities["determiners"]),
         bare_units=_forward(quantities["bare_units"]),
         subject_ends_before=_backward(quantities["subject_ends"]),
