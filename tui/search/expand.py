@@ -8,12 +8,9 @@ from typing import Protocol
 from tui.search.query import Word
 from tui.search.term import Alternative, Run, Term
 from tui.search.vocabulary import Vocabulary
-from tui.text.fold import fold
 from tui.text.names import variants
 from tui.text.telex import readings
 
-MOST_BEGINNINGS = 24
-"""Most words that an unfinished word may stand for; the commonest are taken."""
 MOST_NEAR = 24
 """Most words that a mistyped word may stand for."""
 
@@ -65,8 +62,7 @@ def expand(
             found += _beginnings(word, vocabulary)
         if near:
             found += _near(word, vocabulary)
-        known = [one for one in found if all(token in vocabulary for token in one.tokens)]
-        terms.append(Term(word.pieces, known))
+        terms.append(Term(word.pieces, [one for one in found if _occurs(one, vocabulary)]))
     return tuple(terms)
 
 
@@ -74,6 +70,8 @@ def _alternatives(word: Word, vocabulary: Vocabulary, abbreviations: Abbreviatio
     yield Alternative.of(word.pieces)
     for expansion in abbreviations.expansions(word.tokens):
         yield Alternative(expansion)
+    for pieces in vocabulary.segments("".join(word.tokens)):
+        yield Alternative(pieces)
     if len(word.pieces) > 1:
         return
     piece = word.pieces[0]
@@ -82,14 +80,17 @@ def _alternatives(word: Word, vocabulary: Vocabulary, abbreviations: Abbreviatio
     if piece.isascii():
         for reading in readings(piece):
             yield Alternative.of((reading,))
-    yield from filter(lambda one: one.tokens, [Alternative(vocabulary.segments(fold(piece)))])
 
 
 def _beginnings(word: Word, vocabulary: Vocabulary) -> Iterator[Alternative]:
     *done, last = word.tokens
-    for other in vocabulary.starting(last, MOST_BEGINNINGS):
-        if other != last:
-            yield Alternative((*done, other), word.pieces, unfinished=True)
+    runs = tuple((*done, other) for other in vocabulary.starting(last) if other != last)
+    if runs:
+        yield Alternative((*done, last), word.pieces, beginning_of=runs)
+
+
+def _occurs(alternative: Alternative, vocabulary: Vocabulary) -> bool:
+    return all(token in vocabulary for run in alternative.runs[:1] for token in run)
 
 
 def _near(word: Word, vocabulary: Vocabulary) -> Iterator[Alternative]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import repeat
 
 from tui.model import Selector
 from tui.search.corpus import Corpus
-from tui.search.match import Match, joined
+from tui.search.match import Match, Place, joined
 from tui.search.results import Hit, Span
 from tui.search.rows import CONTEXT, Field
 from tui.search.term import Term
@@ -38,7 +39,7 @@ def hit(found: Match, rank: int, corpus: Corpus, terms: Sequence[Term]) -> Hit:
         date=session.date,
         place=session.place,
         field=row.fields[found.part].name,
-        exact=found.exact,
+        exact=bool(found.places) and all(map(_as_typed, repeat(found), repeat(terms), found.places)),
         matches=_selectors(found, shown),
         start=start,
         end=end,
@@ -50,6 +51,10 @@ def hit(found: Match, rank: int, corpus: Corpus, terms: Sequence[Term]) -> Hit:
         sessions=corpus.sessions(row.group) if row.section == "people" else 1,
         words=tuple(matched),
     )
+
+
+def _as_typed(found: Match, terms: Sequence[Term], place: Place) -> bool:
+    return terms[place.term].as_typed(found.row.fields[place.part].text[place.start : place.end])
 
 
 def spans(text: Clean, terms: Sequence[Term], matched: Container[str]) -> tuple[Span, ...]:
@@ -67,12 +72,12 @@ def _in_display(found: Match) -> list[Span]:
     return sorted(shown)
 
 
-def _part_in_display(part: Field, places: Sequence[tuple[int, int, int, int, int]]) -> list[Span]:
+def _part_in_display(part: Field, places: Sequence[Place]) -> list[Span]:
     if part.name in CONTEXT:
         return []
     if part.start < 0:
         return [part.place] if part.place[0] < part.place[1] else []
-    inside = joined(part.text, [(start, end) for _, _, start, end, _ in places])
+    inside = joined(part.text, [(place.start, place.end) for place in places])
     return [(part.start + start, part.start + end) for start, end in inside]
 
 

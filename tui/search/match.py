@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from tui.search.rows import CONTEXT, Row
+from tui.search.rows import CONTEXT, LONG, Row
 from tui.search.term import Term, Tier
 from tui.search.tokens import words
-from tui.text.fold import fold
 
 WEIGHT = {
     "name": 9.0, "headline": 9.0, "figure": 8.5, "theme": 8.0, "place": 8.0, "date": 8.0, "subject": 8.0, "action": 8.0,
@@ -18,16 +17,14 @@ WEIGHT = {
 }  # fmt: skip
 """How much it says that words stand in a field: names and headlines before bodies. Fields not named here say 1."""
 
-LONG = frozenset({"body", "caption"})
-"""Fields of a session in which words far apart have nothing to do with each other."""
+MOST_PLACES = 100
+"""Most places of one term that are looked at in a row."""
 FAR = 6
 """Other words that may stand between the words of a query, times their number, before they count as far apart."""
 WHOLE, IN_ORDER, TOGETHER, STRONG = 10.0, 9.0, 8.0, 5.0
 """Grades of closeness: the field's only words, together in order, together; from STRONG on nothing is guessed."""
 ALONE, APART = 4.0, 0.6
 """In several fields: what a word of its own field counts for, and what all of it is worth against one field."""
-
-_BREAK = "\n\n"
 
 
 class Place(NamedTuple):
@@ -48,8 +45,6 @@ class Match(NamedTuple):
     part: int
     weight: float
     closeness: float
-    exact: bool
-    """The words stand there as they were typed."""
 
     @property
     def tier(self) -> Tier:
@@ -80,38 +75,43 @@ class Match(NamedTuple):
 
 
 def match(row: Row, terms: Sequence[Term]) -> Match | None:
-    """Return how a row answers all terms, or None when it does not; without terms every row does."""
+    """Return how a row answers all terms, or None when it does not; without terms every row does.
+
+    A session's body is looked at only when its head does not answer well.
+    """
     if not terms:
-        return Match(row, (), 0, 0.0, 0.0, exact=False)
-    places = tuple(find_places(row, terms))
+        return Match(row, (), 0, 0.0, 0.0)
+    in_head = _match(row, terms, row.text.head)
+    if row.text.head == len(row.text.shown) or (in_head is not None and in_head.strong):
+        return in_head
+    return _match(row, terms, len(row.text.shown))
+
+
+def _match(row: Row, terms: Sequence[Term], end: int) -> Match | None:
+    places = tuple(find_places(row, terms, end))
     if len({place.term for place in places}) < len(terms):
         return None
     if all(row.fields[place.part].name in CONTEXT for place in places):
         return None
-    return max(_ways(row, terms, places), key=lambda way: (way.score, -way.part), default=None)
+    return max(_ways(row, len(terms), places), key=lambda way: (way.score, -way.part), default=None)
 
 
 def occurs(row: Row, term: Term) -> bool:
     """Tell whether a term stands in any field of a row."""
-    return any(True for _ in find_places(row, [term]))
+    return next(find_places(row, [term], len(row.text.shown)), None) is not None
 
 
-def find_places(row: Row, terms: Sequence[Term]) -> Iterator[Place]:
-    """Yield all places of terms in a row; its fields are looked through in one go."""
-    shown = _BREAK.join(part.text for part in row.fields)
-    folded = fold(shown)
-    starts, position = [], 0
-    for part in row.fields:
-        starts.append(position)
-        position += len(part.text) + len(_BREAK)
+def find_places(row: Row, terms: Sequence[Term], end: int) -> Iterator[Place]:
+    """Yield the places of terms in a row up to an offset of its text, of each term only the first ones."""
+    shown, folded, starts, _ = row.text
     for number, term in enumerate(terms):
-        part_number = 0
-        for found in term.finds(shown, folded):
-            while part_number + 1 < len(starts) and starts[part_number + 1] <= found.start:
-                part_number += 1
-            first = starts[part_number]
-            if found.end <= first + len(row.fields[part_number].text):  # else it runs over the end of a field
-                yield Place(number, part_number, found.start - first, found.end - first, found.tier)
+        part = 0
+        for found in islice(term.finds(shown, folded, end), MOST_PLACES):
+            while part + 1 < len(starts) and starts[part + 1] <= found.start:
+                part += 1
+            first = starts[part]
+            if found.end <= first + len(row.fields[part].text):  # else it runs over the end of a field
+                yield Place(number, part, found.start - first, found.end - first, found.tier)
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -125,15 +125,15 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int]
     return tuple(kept)
 
 
-def _ways(row: Row, terms: Sequence[Term], places: Sequence[Place]) -> Iterator[Match]:
+def _ways(row: Row, count: int, places: Sequence[Place]) -> Iterator[Match]:
     """Yield the ways in which the places answer the terms: each field that has all of them, else several fields."""
-    every = frozenset(range(len(terms)))
+    every = frozenset(range(count))
     whole = False
     for part in dict.fromkeys(place.part for place in places):
         close = _close_in(row, part, places, every) if row.fields[part].name not in CONTEXT else None
         if close is not None:
             whole = True
-            yield _made(row, terms, close, part, _closeness(row, close))
+            yield _made(row, close, part, _closeness(row, close))
     if not whole:
         groups = _groups(row, places, every)
         if groups and any(row.fields[group[0].part].name not in CONTEXT for group in groups):
@@ -141,7 +141,7 @@ def _ways(row: Row, terms: Sequence[Term], places: Sequence[Place]) -> Iterator[
             own = [group for group in groups if row.fields[group[0].part].name not in CONTEXT]
             first = max(own, key=lambda group: (len(group), _weight(row, group[0].part)))[0].part
             told = sum((_closeness(row, group) if len(group) > 1 else ALONE) * len(group) for group in groups)
-            yield _made(row, terms, chosen, first, APART * told / len(chosen))
+            yield _made(row, chosen, first, APART * told / len(chosen))
 
 
 def _groups(row: Row, places: Sequence[Place], wanted: frozenset[int]) -> list[list[Place]] | None:
@@ -193,10 +193,9 @@ def _close_in(row: Row, part: int, places: Sequence[Place], wanted: frozenset[in
     return None if _is_body(row, part) and _closeness(row, best) == 0.0 else best
 
 
-def _made(row: Row, terms: Sequence[Term], chosen: Sequence[Place], part: int, closeness: float) -> Match:
+def _made(row: Row, chosen: Sequence[Place], part: int, closeness: float) -> Match:
     weight = sum(_weight(row, place.part) for place in chosen) / len(chosen)
-    exact = all(terms[place.term].as_typed(row.fields[place.part].text[place.start : place.end]) for place in chosen)
-    return Match(row, tuple(chosen), part, weight, closeness, exact)
+    return Match(row, tuple(chosen), part, weight, closeness)
 
 
 def _closeness(row: Row, chosen: Sequence[Place]) -> float:

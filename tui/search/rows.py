@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.sections import Section
 from tui.text.clean import Clean
+from tui.text.fold import fold
 from tui.text.view import View
 
 CONTEXT = frozenset({"session place", "speaker", "sentence"})
@@ -47,6 +48,21 @@ class Session:
         return self.date if self.date and self.date[0] != "-" else ""
 
 
+class Text(NamedTuple):
+    """The fields of a row in one string, to be looked through in one go; ``starts`` are those of the fields in it."""
+
+    shown: str
+    folded: str
+    starts: tuple[int, ...]
+    head: int
+    """Where the fields of a session's body begin."""
+
+
+LONG = frozenset({"body", "caption"})
+"""Fields of a session in which words far apart have nothing to do with each other; they come last in it."""
+_BREAK = "\n\n"
+
+
 @dataclass(slots=True)
 class Row:
     """One thing that can be found. ``place`` is where it stands, in offsets of the display."""
@@ -62,3 +78,18 @@ class Row:
     value: float | None = None
     group: int = -1
     """Of a person: the number of the one whom mentions in other articles are joined with."""
+    _text: Text | None = None
+
+    @property
+    def text(self) -> Text:
+        """All fields in one string; made when it is first asked for."""
+        if self._text is None:
+            starts, position = [], 0
+            for part in self.fields:
+                starts.append(position)
+                position += len(part.text) + len(_BREAK)
+            shown = _BREAK.join(part.text for part in self.fields)
+            bodies = (start for start, part in zip(starts, self.fields, strict=True) if part.name in LONG)
+            head = next(bodies, len(shown)) if self.section == "sessions" else len(shown)
+            self._text = Text(shown, fold(shown), tuple(starts), head)
+        return self._text

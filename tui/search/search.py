@@ -13,7 +13,7 @@ from tui.search.results import Found, Results
 from tui.search.term import Term
 from tui.sections import SECTIONS, Section
 
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 200
 """Most rows of a section that are looked at for one query, newest first: what bounds the time of a common word."""
 
 

@@ -31,8 +31,8 @@ class Alternative(NamedTuple):
     accents: tuple[str, ...] = ()
     near: bool = False
     """It is a typing error away."""
-    unfinished: bool = False
-    """The last word was perhaps not typed to its end."""
+    beginning_of: tuple[Run, ...] = ()
+    """The runs that the tokens are the beginning of, when the last one was perhaps not typed to its end."""
     strict: bool = False
     """With other accents than those typed it is not found at all."""
 
@@ -41,11 +41,19 @@ class Alternative(NamedTuple):
         """Return the alternative of words as they are."""
         return cls(tuple(fold(word) for word in typed), typed, strict=strict)
 
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs that stand for it in a text."""
+        return self.beginning_of or (self.tokens,)
+
     def tier(self, shown: Sequence[str]) -> Tier | None:
         """Return how well words of a text stand for it, or None when they don't."""
         if self.near:
             return Tier.NEAR
-        if not self.accents or all(map(_agrees, self.accents, shown, [self.unfinished] * len(shown))):
+        last = len(shown) - 1
+        unfinished = bool(self.beginning_of)
+        pairs = enumerate(zip(self.accents, shown, strict=False))
+        if all(_agrees(typed, word, unfinished and place == last) for place, (typed, word) in pairs):
             return Tier.EXACT
         return None if self.strict else Tier.FOLDED
 
@@ -64,25 +72,34 @@ class Term:
     def __init__(self, typed: tuple[str, ...], alternatives: Sequence[Alternative]) -> None:
         """Take the words as typed and what they may stand for; without alternatives they stand nowhere."""
         self.typed = typed
-        self._alternatives: dict[Run, Alternative] = {}
+        self._alternatives = tuple(alternatives)
+        self._by_run: dict[Run, Alternative] = {}
         for alternative in alternatives:
-            self._alternatives.setdefault(alternative.tokens, alternative)
+            for run in alternative.runs:
+                self._by_run.setdefault(run, alternative)
+        self._tiers: dict[str, Tier | None] = {}
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """The runs of tokens that will do, best first."""
-        return tuple(self._alternatives)
+        return tuple(self._by_run)
 
-    def finds(self, shown: str, folded: str) -> Iterator[Find]:
-        """Yield where the term stands in a text; ``folded`` is the same text folded."""
+    def finds(self, shown: str, folded: str, end: int | None = None) -> Iterator[Find]:
+        """Yield where the term stands in a text, up to ``end``; ``folded`` is the same text folded."""
         if self._pattern is None:
             return
-        for match in self._pattern.finditer(folded):
-            there = words(shown[match.start() : match.end()])
-            alternative = self._alternatives.get(tuple(fold(word) for word in there))
-            tier = alternative.tier(there) if alternative else None
+        for match in self._pattern.finditer(folded, 0, len(folded) if end is None else end):
+            tier = self._tier(shown[match.start() : match.end()])
             if tier is not None:
                 yield Find(match.start(), match.end(), tier)
+
+    def _tier(self, shown: str) -> Tier | None:
+        """Return how well words that the pattern has found stand for the term; the same words come again and again."""
+        if shown not in self._tiers:
+            there = words(shown)
+            alternative = self._by_run.get(tuple(fold(word) for word in there))
+            self._tiers[shown] = alternative.tier(there) if alternative else None
+        return self._tiers[shown]
 
     def as_typed(self, shown: str) -> bool:
         """Tell whether words of a text are as they were typed, but for case, the place of a tone, and i or y."""
@@ -91,10 +108,11 @@ class Term:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         """All runs, the longest first, over folded text."""
-        runs = sorted(self._alternatives, key=lambda run: (-len(run), -len(run[0]), run))
-        if not runs:
+        patterns = {_run(one.tokens) + (r"[^\W_]*" if one.beginning_of else "") for one in self._alternatives}
+        if not patterns:
             return None
-        return re.compile(r"(?<![^\W_])(?:" + "|".join(map(_run, runs)) + r")(?![^\W_])")
+        longest_first = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
+        return re.compile(r"(?<![^\W_])(?:" + "|".join(longest_first) + r")(?![^\W_])")
 
 
 def _run(tokens: Run) -> str:

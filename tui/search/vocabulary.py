@@ -12,6 +12,10 @@ from collections.abc import Iterable
 
 TWO_TYPOS_FROM = 9
 """Letters from which a word may have two typing errors."""
+_LONGEST_SYLLABLE = 7
+"""Letters of nghiêng."""
+_MOST_WAYS = 6
+"""Ways to cut a word that are followed."""
 
 
 class Vocabulary:
@@ -46,8 +50,8 @@ class Vocabulary:
                 del self._counts[word]
         self._changed()
 
-    def starting(self, prefix: str, limit: int) -> tuple[str, ...]:
-        """Return the words that begin with a prefix, at most ``limit``, the commonest first."""
+    def starting(self, prefix: str, limit: int | None = None) -> tuple[str, ...]:
+        """Return the words that begin with a prefix, the commonest first, at most ``limit``."""
         if self._sorted is None:
             self._sorted = sorted(self._counts)
         first = bisect_left(self._sorted, prefix)
@@ -73,24 +77,24 @@ class Vocabulary:
             self._near[word] = tuple(other for _, _, other in near)
         return self._near[word]
 
-    def segments(self, word: str) -> tuple[str, ...]:
-        """Return known words of two letters and more that make up a word without spaces (``phamquitien``), or nothing.
+    def segments(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Return the ways in which known words make up one without spaces (``phamquitien``), the likeliest first.
 
-        Of several ways the one with the fewest words wins, then the one with the commonest.
+        Few long words are likelier than many short ones, and a single letter (Y, H') counts for three words.
         """
         if len(word) < 4 or word in self:
             return ()
-        best: list[tuple[int, int, tuple[str, ...]] | None] = [(0, 0, ()), *[None] * len(word)]
-        for end in range(2, len(word) + 1):
-            for start in range(max(0, end - 7), end - 1):
-                before, piece = best[start], word[start:end]
-                if before is None or piece not in self:
-                    continue
-                way = (before[0] + 1, before[1] - self._counts[piece], (*before[2], piece))
-                if best[end] is None or way < best[end]:  # type: ignore[operator]
-                    best[end] = way
-        whole = best[-1]
-        return whole[2] if whole else ()
+        ways: list[list[tuple[int, int, tuple[str, ...]]]] = [[(0, 0, ())], *([] for _ in word)]
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end):
+                piece = word[start:end]
+                if ways[start] and piece in self:
+                    cost = 1 if len(piece) > 1 else 3
+                    ways[end] += [
+                        (many + cost, rare - self._counts[piece], (*way, piece)) for many, rare, way in ways[start]
+                    ]
+            ways[end] = sorted(ways[end])[:_MOST_WAYS]
+        return tuple(way for _, _, way in ways[-1] if len(way) > 1)
 
     def _changed(self) -> None:
         self._sorted = None
