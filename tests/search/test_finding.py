@@ -59,6 +59,10 @@ def test_a_long_word_may_have_two_typing_errors_and_a_short_one_not(corpus: Memo
     assert titles("khqnx", corpus) == []
 
 
+def test_a_short_form_that_no_article_uses_finds_the_words_it_stands_for(corpus: MemoryCorpus) -> None:
+    assert best("pccc", corpus, "requests").title.endswith("phòng cháy chữa cháy")
+
+
 @pytest.mark.parametrize("query", ["hdnd tinh", "hội đồng nhân dân tỉnh", "hoi dong nhan dan tinh"])
 def test_short_forms_are_found_by_their_words_and_the_other_way_round(query: str, corpus: MemoryCorpus) -> None:
     assert "Lò Quý Khánh" in titles(query, corpus)

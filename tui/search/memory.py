@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from threading import RLock
 
-from tui.library import Document, Library, LibraryError
+from tui.library import Document, Library, LibraryError, short_forms
 from tui.search.corpus import Need, Runs
 from tui.search.filters import passes
 from tui.search.identity import Identities
@@ -28,7 +28,7 @@ class MemoryCorpus:
     def __init__(self, documents: Iterable[Document] = ()) -> None:
         """Index documents."""
         self.vocabulary = Vocabulary()
-        self.abbreviations = ShortForms()
+        self.abbreviations = ShortForms(short_forms.known())
         self._identities = Identities()
         self._rows: list[Row | None] = []
         self._of: dict[str, tuple[str, range]] = {}
