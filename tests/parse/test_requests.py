@@ -167,6 +167,11 @@ def test_who_is_not_named_is_shown_by_his_words_and_never_guessed() -> None:
     assert request.requester_selector.exact == "Đoàn giám sát"
 
 
+def test_opinions_that_voters_have_are_requests_when_they_ask_someone() -> None:
+    request = only("Nhiều cử tri đã có 5 ý kiến, kiến nghị với UBND tỉnh sớm sửa đường.")
+    assert (request.kind, request.addressee_ids, request.action.exact) == ("proposal", ("ubnd-tinh",), "sớm sửa đường")
+
+
 def test_a_need_that_nobody_states_is_the_reporters_and_no_request() -> None:
     assert heard("UBND huyện cần thêm 5 tỷ đồng.").requests == ()
 

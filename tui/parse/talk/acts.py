@@ -76,7 +76,10 @@ class Hearing:
                 acts[-1] = self._joined(acts[-1], span, verb, sentence)
                 position = self._next(acts[-1])
                 continue
+            promised = bool(promises) and promises[-1].verb[0] >= (acts[-1].verb[1] if acts else sentence.first)
             found = self._act(span, verb, sentence, acts)
+            if found is not None and promised and not found.own and found.form == "say":
+                continue
             if found is not None and found.form == "promise":
                 promises.append(found)
             elif found is not None:

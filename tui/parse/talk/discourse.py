@@ -120,7 +120,7 @@ class Discourse:
         heard = self.hearing.hear(sentence)
         if heard.cue_verb is not None:
             voiced.cues.append(heard.cue_verb)
-            voiced.discussing = voiced.discussing or self.reading.phrase(*heard.cue or (0, 0)) == "thảo luận"
+            voiced.discussing = voiced.discussing or self._discusses(sentence, heard)
         opening = self._opening(sentence)
         acts = [act for act in heard.acts if self._counts(act, opening)]
         unclear = heard.unclear or any(act.led and act.own for act in heard.acts if act not in acts)
@@ -135,6 +135,10 @@ class Discourse:
         for act in (*heard.acts, *heard.promises):
             if act.does.promise:
                 self.notes.promise(act, self._floor, *self._promiser(act))
+
+    def _discusses(self, sentence: Sentence, heard: Heard) -> bool:
+        cue = heard.cue
+        return cue is not None and cue[0] == sentence.first and self.reading.phrase(*cue) == "thảo luận"
 
     def _opening(self, sentence: Sentence) -> Opening | None:
         found = self.reading.words.openings.match(self.reading.keys, sentence.first)

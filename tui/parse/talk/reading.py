@@ -54,11 +54,10 @@ class Reading:
         keys, starts, match = self.keys, self.words.verb_starts, self.words.verbs.match
         for index in [place for place, word in enumerate(keys) if word in starts]:
             seconds = starts[keys[index]]
-            if seconds and self.key(index + 1) not in seconds:
-                length = self._opinion(index) if keys[index] == "có" else 0
+            found = match(keys, index) if not seconds or self.key(index + 1) in seconds else None
+            if found is None and keys[index] == "có":
+                length = self._opinion(index)
                 found = (length, OPINION) if length else None
-            else:
-                found = match(keys, index)
             if found is not None:
                 yield index, found
 

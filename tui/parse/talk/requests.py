@@ -14,7 +14,9 @@ Tokens = tuple[int, int]
 _ENDS = frozenset((";", ":", ".", "…", "“", "”", "?", "!", ")"))
 _TRAILING = frozenset((".", ",", ";", ":", "/", "…", "”", '"', "-", "–"))
 _SKIPPED = frozenset((",", ":", "“", '"', "-", "–", "+"))
-_TELLING = frozenset(("chưa", "đã", "đang", "còn", "vẫn", "rất", "đều", "là", "bị", "vì"))
+_TELLING = frozenset(
+    ("chưa", "đã", "đang", "còn", "vẫn", "rất", "đều", "là", "bị", "vì", "để", "nhằm", "mà", "khi", "do")
+)
 """Words that tell how things are: what they follow is not asked."""
 _FRONTED = 20
 """Most tokens of the words for who is asked where they begin the sentence."""
