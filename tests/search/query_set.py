@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,11 +109,8 @@ def table(tallies: dict[str, Tally]) -> Iterator[str]:
         yield f"{kind:12}{one.asked:6}{one.asked - one.found:7}{one.recall:8.3f}{one.mrr:8.3f}"
     every = list(tallies.values())
     asked = sum(one.asked for one in every)
-    yield f"{'all':12}{asked:6}{_sum(one.asked - one.found for one in every):7.0f}{'':8}{_sum(one.reciprocal for one in every) / asked:8.3f}"
-
-
-def _sum(values: Iterable[float]) -> float:
-    return sum(values)
+    missed = asked - sum(one.found for one in every)
+    yield f"{'all':12}{asked:6}{missed:7}{1 - missed / asked:8.3f}{sum(one.reciprocal for one in every) / asked:8.3f}"
 
 
 if __name__ == "__main__":
