@@ -5,12 +5,12 @@ Each stage is a function of the page and of what the stages before it found; non
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
 
-from tui.model import SCHEMA, Article, AttendanceList, Block, BodyKind, Person, Record, Side, Source, Span
+from tui.model import SCHEMA, Article, Block, BodyKind, Mention, Person, Record, Side, Source, Span
 from tui.parse import (
     abbreviations,
     blocks,
@@ -25,7 +25,7 @@ from tui.parse import (
     figures,
     speech,
 )
-from tui.parse.layout import Layout, Line
+from tui.parse.layout import Layout
 from tui.parse.page import Page
 
 PARSER = 1
@@ -45,14 +45,15 @@ def parse_article(raw: str, source: Source) -> Record:
     named = entities.find(page, layout, hints)
     session = event.find(page, layout, hints, named, published)
     counted = figures.find(page, layout, session.start_date, published)
-    layout = _with_lists(page, layout, named.attendance_lists)
+    opened = {page.span(each.cue)[0]: each.side for each in named.attendance_lists}
+    layout = _with_lists(layout, opened)
     said = speech.find(page, layout, named, counted.figures)
     return Record(
         schema=SCHEMA,
         source=source,
         article=article,
         event=session,
-        blocks=tuple(_blocks(page, layout, named.attendance_lists, said)),
+        blocks=tuple(_blocks(page, layout, opened, said)),
         areas=named.areas,
         organizations=named.organizations,
         people=tuple(_with_parts(named.people, said)),
@@ -92,28 +93,21 @@ def _span(page: Page, start: int, end: int) -> Span:
     return Span(start=first, end=last)
 
 
-def _opened_by(page: Page, line: Line, lists: tuple[AttendanceList, ...]) -> Side | None:
-    """Return the side of the attendance list that a line begins with."""
-    for each in lists:
-        if line.start == page.span(each.cue)[0]:
-            return each.side
-    return None
+def _with_lists(layout: Layout, opened: Mapping[int, Side]) -> Layout:
+    """Return the layout with the lines that an attendance list opens marked as such, but for the lead.
 
-
-def _with_lists(page: Page, layout: Layout, lists: tuple[AttendanceList, ...]) -> Layout:
-    """Return the layout with the lines that are attendance lists marked as such, but for the lead."""
+    ``opened`` are the offsets of the words that open a list, with the list's side.
+    """
     return with_fields(
         layout,
         lines=tuple(
-            with_fields(line, kind="attendance")
-            if line.zone == "body" and line.kind == "paragraph" and _opened_by(page, line, lists)
-            else line
+            with_fields(line, kind="attendance") if line.kind == "paragraph" and line.start in opened else line
             for line in layout.lines
         ),
     )
 
 
-def _blocks(page: Page, layout: Layout, lists: tuple[AttendanceList, ...], said: speech.Speech) -> Iterator[Block]:
+def _blocks(page: Page, layout: Layout, opened: Mapping[int, Side], said: speech.Speech) -> Iterator[Block]:
     """Yield the blocks of the record, the body's with the voice that speaks in them."""
     voices = {voice.start: voice for voice in said.voices}
     for line in layout.lines:
@@ -125,7 +119,7 @@ def _blocks(page: Page, layout: Layout, lists: tuple[AttendanceList, ...], said:
             kind=voice.kind if voice else kind,
             start=start,
             end=end,
-            side=_opened_by(page, line, lists) if kind == "attendance" else None,
+            side=opened[line.start] if kind == "attendance" else None,
             image=line.image,
             speaker=voice.speaker if voice else None,
         )
@@ -133,11 +127,16 @@ def _blocks(page: Page, layout: Layout, lists: tuple[AttendanceList, ...], said:
 
 def _with_parts(people: tuple[Person, ...], said: speech.Speech) -> Iterator[Person]:
     """Yield the people with what they do at the session, and with the places where only an honorific means them."""
+    parts: dict[str, list[str]] = {}
+    anaphors: dict[str, list[Mention]] = {}
+    for id, part in said.parts:
+        parts.setdefault(id, []).append(part)
+    for id, mention in said.anaphors:
+        anaphors.setdefault(id, []).append(mention)
     for person in people:
-        parts = dict.fromkeys((*person.participation, *(part for id, part in said.parts if id == person.id)))
-        mentions = (*person.mentions, *(mention for id, mention in said.anaphors if id == person.id))
+        mentions = (*person.mentions, *anaphors.get(person.id, ()))
         yield replace(
             person,
-            participation=tuple(parts),
+            participation=tuple(dict.fromkeys((*person.participation, *parts.get(person.id, ())))),
             mentions=tuple(sorted(mentions, key=lambda mention: mention.selector.start)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,7 @@ from tui.parse.entities import Entities
 from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
+from tui.parse.places import within
 
 _CREDIT = re.compile(r"(?:^|[(.,\s–-]\s{0,2})(?:Ảnh|Hình|Photo)\s?:\s?[^\n:]{1,60}$")
 
@@ -114,19 +116,22 @@ def find(page: Page, layout: Layout, entities: Entities) -> tuple[Caption, ...]:
         if line.zone == "caption":
             same = before is not None and before.zone == "caption" and before.image == line.image
             whole[-1:] = [(whole[-1][0], line)] if same else [*whole[-1:], (line, line)]
-    return tuple(_caption(page, layout, entities, first, last) for first, last in whole)
+    marks: dict[int | None, Line] = {line.image: line for line in layout.zone("debris") if line.image}
+    return tuple(_caption(page, entities, (first.start, last.end), first.image, marks) for first, last in whole)
 
 
-def _caption(page: Page, layout: Layout, entities: Entities, first: Line, last: Line) -> Caption:
-    start, end = first.start, last.end
-    people = [place for place in entities.person_places if start <= place.start < end]
-    marks = [line for line in layout.zone("debris") if line.image == first.image and line.start < start]
+def _caption(
+    page: Page, entities: Entities, span: Span, image: int | None, marks: Mapping[int | None, Line]
+) -> Caption:
+    start, end = span
+    mark = marks.get(image)
+    people = within(entities.person_places, start, end)
     action = _action(page, max((place.end for place in people), default=start), end)
     return Caption(
-        image=first.image or 0,
+        image=image or 0,
         selector=page.select(start, end),
         person_ids=tuple(dict.fromkeys(place.id for place in people)),
-        alt=page.select(marks[-1].start, marks[-1].end) if marks else None,
+        alt=page.select(mark.start, mark.end) if mark else None,
         action=page.select(*action) if action else None,
         ends_with_full_stop=page.text[start:end].endswith("."),
     )

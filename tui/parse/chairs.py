@@ -10,6 +10,7 @@ from tui.parse.entities import Entities, Place
 from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
+from tui.parse.places import within
 from tui.parse.sessions import phrases
 
 _BEHIND = 14
@@ -47,17 +48,16 @@ def find(page: Page, layout: Layout, entities: Entities) -> Chair | None:
     lines = (*layout.body_lines, *layout.captions)
     for words in (_words("presiding"), _words("closing")):
         for line in lines:
-            for place in places:
-                if line.start <= place.start < line.end:
-                    clause = _behind(page, line, place, people, words) or _ahead(page, line, place, words)
-                    if clause:
-                        return Chair(place.id, clause)
+            for place in within(places, line.start, line.end):
+                clause = _behind(page, line, place, people, words) or _ahead(page, line, place, words)
+                if clause:
+                    return Chair(place.id, clause)
     return Chair(places[0].id, (places[0].start, places[0].end)) if places else None
 
 
 def _behind(page: Page, line: Line, place: Place, people: _People, words: Phrases[bool]) -> Span | None:
     """Return the clause of a person before the word; of several who preside together, that of the first."""
-    following = [other for other in people.places if place.end <= other.start < line.end]
+    following = within(people.places, place.end, line.end)
     last = place.end
     for other in following:
         if other.id not in people.chairs or page.text[last : other.start].strip(" ,;") not in ("", "và"):

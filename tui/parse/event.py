@@ -12,6 +12,7 @@ from tui.parse.entities import Entities, Place
 from tui.parse.layout import Layout, Span
 from tui.parse.lexicon import tables
 from tui.parse.page import Page
+from tui.parse.places import around, within
 from tui.parse.sessions import Kind
 
 TWO_LEVELS_FROM = "2025-07-01"
@@ -74,12 +75,11 @@ def _in_headline(page: Page, layout: Layout, clues: Clues, entities: Entities) -
 
 def _bodies_in(page: Page, entities: Entities, span: Span) -> Iterator[Place]:
     """Yield the bodies within a span, but for those in a person's role, in a place, or only coming along ("cùng")."""
-    for place in entities.organization_places:
-        if span[0] <= place.start < span[1] and not venues.holds_in(page, span[0], place):
-            people = (person for person in entities.person_places if person.start <= place.start < person.end)
-            before = page.token_range(span[0], place.start)[-3:]
-            if next(people, None) is None and "cùng" not in (page.tokens[index].key for index in before):
-                yield place
+    for place in within(entities.organization_places, *span):
+        before = page.token_range(span[0], place.start)[-3:]
+        along = "cùng" in (page.tokens[index].key for index in before)
+        if not along and not venues.holds_in(page, span[0], place) and not around(entities.person_places, place.start):
+            yield place
 
 
 def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], kind: Kind) -> Place | None:

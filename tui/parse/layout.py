@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -71,4 +72,5 @@ class Layout:
 
     def line_at(self, position: int) -> Line | None:
         """Return the line that holds an offset of ``page.text``; None between lines."""
-        return next((line for line in self.lines if line.start <= position < line.end), None)
+        index = bisect_right(self.lines, position, key=lambda line: line.start) - 1
+        return self.lines[index] if index >= 0 and position < self.lines[index].end else None

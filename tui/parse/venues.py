@@ -18,6 +18,7 @@ from tui.parse.entities import Entities, Place
 from tui.parse.layout import Layout, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
+from tui.parse.places import around, within
 from tui.parse.sessions import phrases
 
 _NAME = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
@@ -111,22 +112,22 @@ def _visits() -> tuple[Phrases[bool], ...]:
 
 
 def _areas_in(entities: Entities, span: Span) -> Iterator[str]:
-    return (place.id for place in entities.area_places if span[0] <= place.start < span[1])
+    return (place.id for place in within(entities.area_places, *span))
 
 
 def _led_to(page: Page, clues: Clues, entities: Entities, span: Span, cues: Sequence[Phrases[bool]]) -> Iterator[str]:
     """Yield the areas within a span that a word such as ``tại`` leads to; none of a theme or of a person's roles."""
-    apart = [clues.name, clues.short_name, *((place.start, place.end) for place in entities.person_places)]
-    for place in entities.area_places:
-        within = span[0] <= place.start < span[1]
-        if within and not any(part and part[0] <= place.start < part[1] for part in apart):
-            body = next((body for body in entities.organization_places if body.start <= place.start < body.end), place)
-            tokens = page.token_range(span[0], body.start)
-            keys = [page.tokens[index].key for index in tokens[-_REACH:]]
-            if _is_led(keys, cues, at_once=body is not place):
-                yield place.id
-                if _AND_MORE.match(page.text, place.end):
-                    yield _UNNAMED
+    themes = [theme for theme in (clues.name, clues.short_name) if theme]
+    for place in within(entities.area_places, *span):
+        in_theme = any(start <= place.start < end for start, end in themes)
+        if in_theme or around(entities.person_places, place.start):
+            continue
+        body = around(entities.organization_places, place.start)
+        tokens = page.token_range(span[0], (body or place).start)
+        if _is_led([page.tokens[index].key for index in tokens[-_REACH:]], cues, at_once=body is not None):
+            yield place.id
+            if _AND_MORE.match(page.text, place.end):
+                yield _UNNAMED
 
 
 def _is_led(keys: Sequence[str], cues: Sequence[Phrases[bool]], *, at_once: bool) -> bool:
