@@ -17,6 +17,8 @@ _RESTATING_REACH = 9
 """Most tokens between a number and the percentage that says it again."""
 _NEAR = 4
 """Most words between a number and a period that is said of it alone ("12 xã đạt chuẩn năm 2020")."""
+_LIST_REACH = 12
+"""Most tokens between a period and the colon of the list that it is said of."""
 _MOST_PARTS = 40
 """Parts are looked for among this many amounts behind a whole."""
 _MEASURED_FROM = ("change", "factor", "percentage")
@@ -85,12 +87,20 @@ def _periods(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[Per
         if attached is not None:
             stretch = mentions[attached].stretch
             same_clause = bisect_left(breaks, stretch.last) == bisect_left(breaks, amount.first)
+            same_clause = same_clause or _opens_list(passage, stretch.last, breaks)
             attached = attached if start <= stretch.first and same_clause else None
         if behind and behind.role == "attached" and _is_right_behind(passage, amount, behind, end):
             found.append(upcoming)
         else:
             found.append(scope if attached is None else attached)
     return found
+
+
+def _opens_list(passage: Passage, index: int, breaks: Sequence[int]) -> bool:
+    """Tell whether a colon follows, before the next semicolon: a list, of which all is said ("năm 2021 như: A; B")."""
+    place = bisect_left(breaks, index)
+    end = breaks[place] if place < len(breaks) else len(passage.tokens)
+    return any(passage.key(inner) == ":" for inner in range(index, min(end, index + _LIST_REACH)))
 
 
 def _is_right_behind(passage: Passage, amount: Amount, mention: PeriodMention, end: int) -> bool:

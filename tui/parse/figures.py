@@ -7,6 +7,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tui.model import Figure, FigureKind, Found, Period
 from tui.parse.amounts import Amount, amounts_in
 from tui.parse.calendar import first_months
@@ -15,7 +17,7 @@ from tui.parse.layout import Layout, Line
 from tui.parse.page import Page
 from tui.parse.passage import Passage
 from tui.parse.periods import PeriodMention, times_in
-from tui.parse.subjects import subject_of
+from tui.parse.subjects import subject_of, subject_text
 from tui.text.numbers import Number, exact
 
 _DIGIT = re.compile("[0-9]")
@@ -91,18 +93,26 @@ def _figures(paragraph: _Paragraph) -> list[Figure]:
     links = links_of(paragraph.passage, paragraph.amounts, paragraph.mentions)
     figures: list[Figure] = []
     for place, (amount, link) in enumerate(zip(paragraph.amounts, links, strict=True)):
-        restated = figures[link.restates] if link.restates is not None and link.restates < place else None
-        figures.append(_figure(paragraph, place, amount, link, restated))
+        subject = None if link.restates is not None else _subject(paragraph, place)
+        figure = _figure(paragraph, place, amount, link, subject)
+        if subject is None and place and _goes_on(paragraph, place):
+            before = figures[-1]
+            figure = replace(figure, subject=before.subject, subject_selector=before.subject_selector)
+        figures.append(figure)
     return figures
 
 
-def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, restated: Figure | None) -> Figure:
+def _goes_on(paragraph: _Paragraph, place: int) -> bool:
+    """Tell whether an amount is in the sentence of the one before it, so that it is about the same."""
+    passage, amounts = paragraph.passage, paragraph.amounts
+    return passage.sentence(amounts[place].first) == passage.sentence(amounts[place - 1].first)
+
+
+def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, subject: tuple[int, int] | None) -> Figure:
     passage, quantity = paragraph.passage, amount.quantity
     tokens, unit, page = passage.tokens, quantity.unit, passage.page
     low, high = _full(quantity.low, quantity.scale), _full(quantity.high, quantity.scale)
     kind: FigureKind = amount.kind
-    busy = _busy(paragraph, place)
-    subject = subject_of(passage, amount, busy)
     rank = kind == "rank" and isinstance(quantity.low, int)
     ratio = kind == "ratio" and low is not None and high is not None
     inferred = quantity.inferred or amount.rule in ("figures.shared_unit", "figures.bare_number")
@@ -118,7 +128,7 @@ def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, rest
         numerator=low if ratio else None,
         denominator=high if ratio else None,
         hedge=amount.hedge,
-        subject=restated.subject if restated else passage.text(*subject) if subject else None,
+        subject=subject_text(passage, amount, subject) if subject else None,
         period_id=_period_id(paragraph, link.period),
         speaker_id=None,
         statement_id=None,
@@ -139,23 +149,12 @@ def _opening(passage: Passage, amount: Amount) -> int:
     return amount.first - 2 if bracketed and amount.first > 1 else amount.first
 
 
-@dataclass(frozen=True, slots=True)
-class _Busy:
-    """Tokens of dates and periods and of the neighbouring amounts: where the subject of an amount ends."""
-
-    dated: Container[int]
-    before: int
-    after: int
-
-    def __contains__(self, index: object) -> bool:
-        return isinstance(index, int) and (index < self.before or index >= self.after or index in self.dated)
-
-
-def _busy(paragraph: _Paragraph, place: int) -> _Busy:
-    amounts = paragraph.amounts
+def _subject(paragraph: _Paragraph, place: int) -> tuple[int, int] | None:
+    """Return the tokens that say what an amount is about; of one that says nothing, those of the amount before it."""
+    amounts, passage = paragraph.amounts, paragraph.passage
     before = amounts[place - 1].last if place else 0
-    after = amounts[place + 1].first if place + 1 < len(amounts) else len(paragraph.passage.tokens)
-    return _Busy(paragraph.dated, before, after)
+    after = amounts[place + 1].first if place + 1 < len(amounts) else len(passage.tokens)
+    return subject_of(passage, amounts[place], paragraph.dated, before, after)
 
 
 def _full(number: Number | None, scale: int) -> Number | None:

@@ -15,6 +15,8 @@ _LISTED = frozenset((",", "và", "-", "–", "đến", ";"))
 _GLUE = frozenset("/.=&?_#@:\\")
 _PHONE_DIGITS = 4
 """From this many digits on a number that begins with 0 is a code; counts are padded to two or three ("08", "005")."""
+_BRACKETED = 60
+"""Most tokens between an opening bracket and a number inside it."""
 _QUOTED = 6
 """Most words of a quoted slogan that begins with a number ("4 tại chỗ")."""
 _LIST_ENTRIES = 60
@@ -51,14 +53,23 @@ def is_label(passage: Passage, quantity: Quantity, label_before: int, quantity_b
 
 def _is_coded(passage: Passage, quantity: Quantity) -> bool:
     """Telephone numbers, digits of an address of the web, codes ("5G", "61A"), list numbers."""
-    index, digits, known = quantity.first, passage.key(quantity.first), bool(quantity.unit and quantity.unit.known)
-    if digits.startswith("0") and digits.isdigit() and len(digits) >= _PHONE_DIGITS:
+    index, known = quantity.first, bool(quantity.unit and quantity.unit.known)
+    if _is_phone(passage, index):
         return True
     if passage.glued(index) and passage.key(index - 1) in _GLUE:
         return not (known and passage.key(index - 1) in (".", ":"))
     if passage.glued(index + 1) and passage.is_word(index + 1) and not known:
         return True
     return _is_listed(passage, quantity, known)
+
+
+def _is_phone(passage: Passage, index: int) -> bool:
+    """``0905 123 456``, ``(04) 38.228.302``."""
+    digits, area = passage.key(index), passage.key(index - 2)
+    if digits.startswith("0") and digits.isdigit() and len(digits) >= _PHONE_DIGITS:
+        return True
+    bracketed = passage.key(index - 1) == ")" and passage.key(index - 3) == "("
+    return bracketed and area.startswith("0") and area.isdigit()
 
 
 def _is_listed(passage: Passage, quantity: Quantity, known: bool) -> bool:
@@ -72,8 +83,18 @@ def _is_listed(passage: Passage, quantity: Quantity, known: bool) -> bool:
     opens = index == 0 or key(index - 1) in (":", ";", ".") or (key(index - 1) in ("-", "+", "*") and index == 1)
     if not opens or mark not in (".", ")", "/", "-") or (mark == "-" and index > 0):
         return False
+    if mark == ")" and _in_brackets(passage, index):
+        return False
     follows = index + 2 < len(passage.tokens) and passage.numeral(index + 2) is None
     return passage.glued(index + 1) and follows and quantity.last <= index + 1
+
+
+def _in_brackets(passage: Passage, index: int) -> bool:
+    """Tell whether an opening bracket stands before, so that the closing one behind is its own."""
+    for place in range(index - 1, max(-1, index - 1 - _BRACKETED), -1):
+        if passage.key(place) in ("(", ")"):
+            return passage.key(place) == "("
+    return False
 
 
 def _tells_age_or_class(passage: Passage, quantity: Quantity, vocabulary: NumberWords) -> bool:

@@ -47,6 +47,7 @@ class NumberWords:
     determiners: Phrases[None]
     bare_units: Phrases[None]
     subject_ends_before: Phrases[None]
+    subject_starts: Phrases[None]
     period_spans: Phrases[None]
     period_starts: frozenset[str]
     hedges_before: Phrases[None]
@@ -117,6 +118,7 @@ def number_words() -> NumberWords:
         determiners=_forward(quantities["determiners"]),
         bare_units=_forward(quantities["bare_units"]),
         subject_ends_before=_backward(quantities["subject_ends"]),
+        subject_starts=_forward(quantities["subject_starts"]),
         period_spans=_forward(periods["spans"]),
         period_starts=frozenset([*periods["starts"], *(words(phrase)[0] for phrase in periods["spans"])]),
         hedges_before=_backward(quantities["hedges"]),

@@ -146,8 +146,8 @@ def _role(passage: Passage, stretch: Stretch, vocabulary: NumberWords) -> Role |
 
 
 def _opens_clause(passage: Passage, first: int, vocabulary: NumberWords) -> bool:
+    """Tell whether a period begins a clause, alone or behind "trong", or is one that says since or until when."""
     if passage.key(first) in ("từ", "kể", "tính", "đến"):
         return True
-    if passage.key(first - 1) in vocabulary.adverbials:
-        return True
+    first -= passage.key(first - 1) in vocabulary.adverbials
     return first == passage.sentence(first)[0] or passage.key(first - 1) in _CLAUSE_STARTS
