@@ -11,7 +11,8 @@ from tui.parse.clues import Clues
 from tui.parse.layout import Layout
 from tui.parse.page import Page
 from tui.parse.who import attendance
-from tui.parse.who.attendance import GroupSpan, ListSpan
+from tui.parse.who.attendance import ListSpan
+from tui.parse.who.group_spans import GroupSpan, places_of, speaking_groups
 from tui.parse.who.groups import Gathering
 from tui.parse.who.ids import Ids
 from tui.parse.who.linking import link
@@ -76,7 +77,7 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
     lists = attendance.lists(words, found.mentions)
     told = [_of_list(listed, organizations, places, sides) for listed in lists]
     cues = {
-        item.first: Cue(listed.first, listed.opened, side)
+        item.first: Cue(listed.cue.first, listed.cue.last, side)
         for listed, (side, _) in zip(lists, told, strict=True)
         for item in listed.items
         if isinstance(item, Mention)
@@ -90,11 +91,12 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
         for item in listed.items
         if isinstance(item, GroupSpan)
     ]
-    taken = [(listed.first, listed.last) for listed in lists]
+    starts = {mention.first for mention in found.mentions}
+    taken = {index for listed in lists for index in range(listed.cue.first, listed.last)}
     spoken = [
         (place, None, None)
-        for span in attendance.speaking_groups(words, found.mentions, taken)
-        for place in attendance.places_of(words, span)
+        for span in speaking_groups(words, starts, taken)
+        for place in places_of(words, span)
     ]
     gathered = gathering.gather([*spans, *spoken])
     at = {first: each.person.id for each in cast for first, _ in each.spans}
@@ -114,12 +116,12 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
 
 def _of_list(listed: ListSpan, organizations: Organizations, places: Places, sides: Sides) -> tuple[Side, str | None]:
     """Return the side of a list, and the area that its cue names ("Về phía huyện Mê Linh có")."""
-    area = next((a.id for a in places.spans if a.id and listed.first <= a.first < listed.opened), None)
-    body = next((b.id for b in organizations.spans if b.id and listed.first <= b.first < listed.opened), None)
-    if listed.side == "about":
+    area = next((a.id for a in places.spans if a.id and listed.cue.first <= a.first < listed.cue.last), None)
+    body = next((b.id for b in organizations.spans if b.id and listed.cue.first <= b.first < listed.cue.last), None)
+    if listed.cue.side == "about":
         side = sides.of_body(body) if body else sides.of_area(area)
         return side, area
-    side = sides.holding if listed.side == "supervising" else cast_side(listed.side)
+    side = sides.holding if listed.cue.side == "supervising" else cast_side(listed.cue.side)
     return side, area
 
 
@@ -130,7 +132,7 @@ def _list(words: Words, listed: ListSpan, side: Side, at: Mapping[int, str]) -> 
     mark = listed.open_mark
     return AttendanceList(
         side=side,
-        cue=select(listed.first, listed.opened),
+        cue=select(listed.cue.first, listed.cue.last),
         items=tuple(dict.fromkeys(at[item.first] for item in listed.items if item.first in at)),
         open_ended=mark is not None,
         open_mark=select(*mark) if mark else None,

@@ -135,22 +135,18 @@ def known_names(words: Words) -> frozenset[str]:
     They help to cut a run of capitals in which a person's name follows an area's.
     """
     found: set[str] = set()
-    for stretch in words.stretches:
-        if stretch.shouts:
+    shouted = {index for stretch in words.stretches if stretch.shouts for index in range(stretch.first, stretch.last)}
+    for index in words.places["level"]:
+        mark = words.marks[index]["level"]
+        start = index + mark.size
+        if words.keys[start] == "." and words.keys[start - 1] in _DOTTED:
+            start += 1
+        if not words.caps[start] or index in shouted:
             continue
-        for index in range(stretch.first, stretch.last):
-            mark = words.mark(index, "level")
-            if mark is None:
-                continue
-            start = index + mark.size
-            if words.key(start) == "." and words.key(start - 1) in _DOTTED:
-                start += 1
-            end = run_end(words, start, stretch.last) if start < stretch.last else start
-            if start < end <= start + 3 and not (
-                family_weight(words, start) > 0 and _after_role(words, index, stretch.first)
-            ):
-                found.add(" ".join(words.keys[start:end]))
-                found |= _listed_after(words, end, stretch.last)
+        end = run_end(words, start, len(words.tokens))
+        if start < end <= start + 3 and not (family_weight(words, start) > 0 and _after_role(words, index)):
+            found.add(" ".join(words.keys[start:end]))
+            found |= _listed_after(words, end, len(words.tokens))
     return frozenset(found)
 
 
@@ -166,9 +162,9 @@ def _listed_after(words: Words, index: int, limit: int) -> set[str]:
     return found
 
 
-def _after_role(words: Words, index: int, first: int) -> bool:
+def _after_role(words: Words, index: int) -> bool:
     """Tell whether a role's words lead up to a level, so that a person's name may follow the area's."""
-    for position in range(index - 1, max(first - 1, index - 12), -1):
+    for position in range(index - 1, max(-1, index - 12), -1):
         if words.is_hard(position) or words.key(position) == ",":
             return False
         if words.mark(position, "role"):

@@ -149,6 +149,8 @@ class Bodies:
                     break
             elif words.tokens[index].text.isdigit() and closed:
                 index += 1
+            elif closed and not person_follows and (end := self._trailing_end(index, limit)):
+                index = end
             elif (
                 closed
                 or words.mark(index, "stop")

@@ -8,7 +8,7 @@ from typing import cast
 
 from tui.model import Found, Group, GroupKind, Selector
 from tui.parse.who.areas import AreaSpan
-from tui.parse.who.attendance import GroupSpan
+from tui.parse.who.group_spans import GroupSpan
 from tui.parse.who.bodies import BodySpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.places import known

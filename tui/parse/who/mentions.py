@@ -50,7 +50,8 @@ class Mention:
     played: list[RoleSpan] = field(default_factory=list)
     listed: bool = False
     is_short: bool = False
-    has_dash: bool = False
+    closes: bool = False
+    """A parenthesis closes after the last piece ("ông A (Trưởng phòng)")."""
 
     @property
     def first(self) -> int:
@@ -60,7 +61,7 @@ class Mention:
     @property
     def last(self) -> int:
         """Return the token after the last."""
-        return self.pieces[-1].last
+        return self.pieces[-1].last + self.closes
 
     @property
     def name(self) -> Piece:
@@ -418,14 +419,14 @@ class Reader:
         kept = self._without_next_person(chain, begins, end, mention, limit)
         if not kept:
             return end
-        mention.has_dash = words.is_dash(end)
         mention.roles += kept
         mention.pieces += [Piece("ROLE", role.first, role.last) for role in kept]
         for role in kept:
             self._note_role(role)
         self._share(mention, kept)
         last = kept[-1].last
-        return last + 1 if words.key(end) == "(" and last < limit and words.key(last) == ")" else last
+        mention.closes = words.key(end) == "(" and last < limit and words.key(last) == ")"
+        return mention.last
 
     def _without_next_person(
         self, chain: list[RoleSpan], begins: int, end: int, mention: Mention, limit: int
@@ -496,12 +497,9 @@ class Reader:
         begins = self._role_begins(end, limit)
         strong = begins is not None and self._is_strong(begins, end, limit)
         if (
-            (listed
-            and weight >= LIKELY - 0.7)
-            or (strong
-            and weight >= LIKELY - 0.7)
-            or (weight >= CERTAIN
-            and self._acts(end, limit))
+            (listed and weight >= LIKELY - 0.7)
+            or (strong and weight >= LIKELY - 0.7)
+            or (weight >= CERTAIN and self._acts(end, limit))
         ):
             mention = Mention(
                 [Piece("NAME", index, end)], [], self._stretch, listed=listed and self._listed is not None

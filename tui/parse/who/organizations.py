@@ -45,7 +45,11 @@ class Organizations:
         unique = {(span.first, span.own): span for span in every}
         self.spans: list[BodySpan] = sorted(unique.values(), key=lambda span: span.first)
         for span in self.spans:
-            if not self._is_common(span) and span.head.kind != "team" and (span.area or span.head.kind not in _COUNCILS):
+            if (
+                not self._is_common(span)
+                and span.head.kind != "team"
+                and (span.area or span.head.kind not in _COUNCILS)
+            ):
                 span.id = self._body(span)
         for span in self.spans:
             if span.id is None and not self._is_common(span) and span.head.kind in _COUNCILS:

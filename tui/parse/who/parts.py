@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,23 +20,18 @@ class Sentences:
 
     def __init__(self, words: Words) -> None:
         """Cut all stretches at their full stops."""
-        self._first: list[int] = list(range(len(words.tokens)))
-        self._last: list[int] = list(range(1, len(words.tokens) + 1))
-        for stretch in words.stretches:
-            begin = stretch.first
-            for index in range(stretch.first, stretch.last):
-                if words.ends_sentence(index) or index + 1 == stretch.last:
-                    for position in range(begin, index + 1):
-                        self._first[position], self._last[position] = begin, index + 1
-                    begin = index + 1
+        breaks = {stretch.first for stretch in words.stretches} | {stretch.last for stretch in words.stretches}
+        self._breaks = sorted(breaks | {index + 1 for index in words.ends})
 
     def first(self, index: int) -> int:
         """Return the first token of the sentence that holds a token."""
-        return self._first[index]
+        place = bisect_right(self._breaks, index) - 1
+        return self._breaks[place] if place >= 0 else 0
 
     def last(self, index: int) -> int:
         """Return the token after the sentence that holds a token."""
-        return self._last[index]
+        place = bisect_right(self._breaks, index)
+        return self._breaks[place] if place < len(self._breaks) else index + 1
 
 
 class Parts:
@@ -50,7 +46,7 @@ class Parts:
 
     def of(self, mention: Mention) -> list[str]:
         """Return the verbs of one mention, as they go into the record."""
-        if mention.stretch.line.zone == "debris":
+        if mention.stretch.line.zone == "debris" or mention.first not in self._firsts:
             return []
         found = [*self._after(mention), *self._before(mention)]
         if not found:
@@ -61,8 +57,6 @@ class Parts:
         """Yield the verbs after a mention, up to the next one or the end of the sentence."""
         words, index = self._words, mention.last
         limit = min(self.sentences.last(mention.first), self._next_first(mention))
-        if index < limit and words.key(index) == ")":
-            index += 1
         if index < limit and words.key(index) == ",":
             index += 1
         gap = 0
@@ -156,6 +150,11 @@ class Parts:
                 return True
         if words.mark(mention.last, "spoken_after") or words.mark(mention.last + 1, "spoken_after"):
             return True
+        number = self._firsts.get(mention.first, 0)
+        if number and not mention.roles:
+            before = self._mentions[number - 1]
+            if " ".join(words.keys[before.last : mention.first]) in _JOINS and self.is_spoken_of(before):
+                return not any(True for _ in self._after(mention))
         marks = (words.mark(index, "spoken_clause") for index in range(max(first, mention.first - 40), mention.first))
         return any(mark and mark.value for mark in marks) and not any(True for _ in self._after(mention))
 

@@ -51,11 +51,7 @@ class Casting:
 
     def cast(self, individual: Individual) -> Cast:
         """Return one person of the record."""
-        roles = [
-            role
-            for mention in individual.mentions
-            for role in (*mention.roles, *mention.shared, *mention.played)
-        ]
+        roles = [role for mention in individual.mentions for role in (*mention.roles, *mention.shared, *mention.played)]
         posts = memberships(self.words, roles, self.organizations)
         taken = list(dict.fromkeys(part for mention in individual.mentions for part in self._parts(mention)))
         chair = any(makes_chair(part) for part in taken) or any(self._leads(role) for role in roles)

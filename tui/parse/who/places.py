@@ -118,7 +118,9 @@ class Places:
         for span in self.spans:
             if span.name or span.level is None or self._is_plural(span):
                 continue
-            span.id = self.meant_by(span.rank, span.level.name, span.first) or self.nameless(span.level.name, span.level.rank)
+            span.id = self.meant_by(span.rank, span.level.name, span.first) or self.nameless(
+                span.level.name, span.level.rank
+            )
             place = self.get(span.id)
             if place and self._words.caps[span.first]:
                 place.aliases.setdefault(self._words.text(span.first, span.last))
@@ -144,8 +146,7 @@ class Places:
         return (
             words.key(index) in _MANY
             or words.key(index).isdigit()
-            or (words.key(span.last) in (",", "ủy")
-            and (words.mark(span.last + 1, "level") is not None))
+            or (words.key(span.last) in (",", "ủy") and (words.mark(span.last + 1, "level") is not None))
         )
 
     def _parents(self) -> None:
@@ -178,7 +179,6 @@ def _classification(place: Place, name: str) -> str:
     if place.level == "thành phố" and place.rank == PROVINCE:
         return CENTRAL_CITY
     return place.level
-
 
 
 def known(place_id: str | None) -> str | None:

@@ -178,7 +178,13 @@ class Sides:
         governs = outer.head == "UBND" or outer.classification in DEPARTMENTS
         if governs and (kind == "voters" or (area in self._holder_areas and not self._has_government())):
             return "supervised"
+        if area is None and outer.classification in DEPARTMENTS and outer.classification != "sở" and self._is_local():
+            return "supervised"
         return "attending"
+
+    def _is_local(self) -> bool:
+        """Tell whether the session is about a district or commune, whose departments are named without it."""
+        return any((place := self._places.get(area)) and place.rank > 1 for area in self._session.places)
 
     def _has_government(self) -> bool:
         return any((body := self._organizations.get(holder)) and body.head == "UBND" for holder in self._holders)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,6 +16,10 @@ from tui.text.spelling import key as look_up_key
 TYPING_ERRORS = 1
 """Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
 
+_PADDING = 64
+"""Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
+_LISTED = frozenset(["cue", "speakers", "body", "level"])
+_NOTHING: dict[str, Mark] = {}
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
@@ -57,18 +62,32 @@ class Level(NamedTuple):
     only_named: bool
 
 
-class _Trie:
-    """Phrases by their folded words, so that one with a wrong accent is found too."""
+class _Phrases:
+    """All phrases of the word lists: single words by their form, longer ones in a trie of folded words.
+
+    A folded trie finds a phrase with a wrong accent too.
+    """
 
     def __init__(self) -> None:
+        self.singles: dict[str, dict[str, Mark]] = {}
         self.root: dict[Any, Any] = {}
 
     def add(self, phrase: str, kind: str, value: Any, *, loose: bool = False) -> None:
-        keys = [word.replace("ð", "đ") for word in words(phrase)]
+        """Add a phrase; a loose one is met by its words with wrong accents as well."""
+        keys = [_form(word) for word in words(phrase)]
+        mark = Mark(kind, len(keys), value)
+        if len(keys) == 1:
+            self.singles.setdefault(keys[0], {})[kind] = mark
+            return
         node = self.root
         for word in keys:
             node = node.setdefault(fold(word), {})
-        node.setdefault(None, []).append((tuple(keys), kind, value, loose and len(keys) > 1))
+        node.setdefault(None, []).append((keys, mark, loose))
+
+
+def _form(key: str) -> str:
+    """Return a look-up form with the Icelandic ð, a frequent slip, as đ."""
+    return key.replace("ð", "đ")
 
 
 class Words:
@@ -78,22 +97,25 @@ class Words:
         """Mark the tokens of a page."""
         self.page = page
         self.tokens: list[Token] = page.tokens
-        self.keys: list[str] = [token.key.replace("ð", "đ") for token in self.tokens]
+        self.keys: list[str] = [_form(token.key) for token in self.tokens]
         self.caps: list[bool] = [token.text[0].isupper() for token in self.tokens]
-        self.marks: list[dict[str, Mark] | None] = [None] * len(self.tokens)
+        self.marks: list[dict[str, Mark]] = []
+        self.places: dict[str, list[int]] = {kind: [] for kind in _LISTED}
+        """The tokens at which marks of some kinds begin, in order."""
         self._mark()
+        self.keys += [""] * _PADDING
+        self.caps += [False] * _PADDING
+        self.marks += [_NOTHING] * _PADDING
+        self.ends: frozenset[int] = frozenset(self._sentence_ends())
         self.stretches: list[Stretch] = list(_stretches(self, layout))
 
     def mark(self, index: int, kind: str) -> Mark | None:
-        """Return the longest entry of a kind that begins at a token."""
-        if index >= len(self.marks):
-            return None
-        found = self.marks[index]
-        return found.get(kind) if found else None
+        """Return the longest entry of a kind that begins at a token; none just outside the page."""
+        return self.marks[index].get(kind)
 
     def key(self, index: int) -> str:
-        """Return the look-up form of a token; the empty string outside the page."""
-        return self.keys[index] if 0 <= index < len(self.keys) else ""
+        """Return the look-up form of a token; the empty string just outside the page."""
+        return self.keys[index]
 
     def text(self, first: int, last: int) -> str:
         """Return a stretch of tokens as written, its white space as single spaces."""
@@ -118,11 +140,14 @@ class Words:
 
     def ends_sentence(self, index: int) -> bool:
         """Tell whether a token is a full stop that ends a sentence, not the dot of "TP." or "ThS."."""
-        text = self.tokens[index].text
-        if text in "!?…":
-            return True
-        if text != ".":
-            return False
+        return index in self.ends
+
+    def _sentence_ends(self) -> Iterator[int]:
+        for index, token in enumerate(self.tokens):
+            if token.text in "!?…" or (token.text == "." and self._is_full_stop(index)):
+                yield index
+
+    def _is_full_stop(self, index: int) -> bool:
         before = self.tokens[index - 1] if index else None
         if before is None or before.end != self.tokens[index].start:
             return True
@@ -131,37 +156,46 @@ class Words:
         glued = index + 1 < len(self.tokens) and self.tokens[index + 1].start == self.tokens[index].end
         return not (glued and (self.is_abbreviation(index - 1) or self.tokens[index + 1].text[0].isdigit()))
 
-    def _mark(self) -> None:
-        root = _lexicon().root
-        folded = self.page.view.folded
-        folds = [folded[token.start : token.end] for token in self.tokens]
-        count = len(folds)
-        for index, first in enumerate(folds):
-            node = root.get(first)
-            if node is None:
-                continue
-            position = index + 1
-            while True:
-                for entry in node.get(None, ()):
-                    self._note(index, position, entry)
-                if position == count:
-                    break
-                node = node.get(folds[position])
-                if node is None:
-                    break
-                position += 1
+    def stretch_of(self, index: int) -> Stretch | None:
+        """Return the stretch that holds a token."""
+        place = bisect_right(self.stretches, index, key=lambda stretch: stretch.first) - 1
+        return self.stretches[place] if place >= 0 and index < self.stretches[place].last else None
 
-    def _note(self, index: int, end: int, entry: tuple[tuple[str, ...], str, Any, bool]) -> None:
-        phrase, kind, value, loose = entry
-        wrong = sum(map(str.__ne__, phrase, self.keys[index:end]))
-        if wrong > (TYPING_ERRORS if loose else 0):
-            return
-        found = self.marks[index]
-        if found is None:
-            found = self.marks[index] = {}
-        elif wrong and kind in found and found[kind].size == end - index:
-            return
-        found[kind] = Mark(kind, end - index, value)
+    def _mark(self) -> None:
+        """Look up each token, and the phrases that begin with it, the longest of a kind last."""
+        lexicon = _lexicon()
+        singles, root, keys = lexicon.singles, lexicon.root, self.keys
+        folded = self.page.view.folded
+        folds = [*(folded[start:end] for _, start, end, _ in self.tokens), ""]
+        for index, word in enumerate(keys):
+            marks = singles.get(word, _NOTHING)
+            if (node := root.get(folds[index])) is not None and (node := node.get(folds[index + 1])) is not None:
+                marks = self._longer(index, node, folds, marks)
+            self.marks.append(marks)
+            if marks:
+                for kind in _LISTED & marks.keys():
+                    self.places[kind].append(index)
+
+    def _longer(self, index: int, node: dict[Any, Any], folds: list[str], marks: dict[str, Mark]) -> dict[str, Mark]:
+        """Return the marks of a token with those of the longer phrases that begin with it.
+
+        ``node`` is the trie's after its first two words.
+        """
+        found: dict[str, Mark] | None = None
+        position = index + 2
+        while True:
+            for phrase, mark, loose in node.get(None, ()):
+                wrong = sum(map(str.__ne__, phrase, self.keys[index:position]))
+                if wrong > (TYPING_ERRORS if loose else 0):
+                    continue
+                if found is None:
+                    found = dict(marks)
+                if not (wrong and mark.kind in found and found[mark.kind].size == mark.size):
+                    found[mark.kind] = mark
+            following: dict[Any, Any] | None = node.get(folds[position]) if position < len(folds) else None
+            if following is None:
+                return marks if found is None else found
+            node, position = following, position + 1
 
 
 class Stretch(NamedTuple):
@@ -192,7 +226,7 @@ def _stretches(words: Words, layout: Layout) -> Iterable[Stretch]:
             continue
         if pending:
             yield pending
-        pending = Stretch(span.start, span.stop, line, _shouts(words, span))
+        pending = Stretch(span.start, span.stop, line, words.page.text[line.start : line.end].isupper())
     if pending:
         yield pending
 
@@ -215,23 +249,18 @@ def _ends_in_head(words: Words, pending: Stretch) -> bool:
     return False
 
 
-def _shouts(words: Words, span: range) -> bool:
-    letters = [words.tokens[index].text for index in span if words.tokens[index].text[0].isalpha()]
-    return len(letters) > 3 and all(text.isupper() for text in letters)
-
-
 @cache
 def _dotted() -> frozenset[str]:
     return frozenset(map(look_up_key, tables()["sentence_stops"]["abbreviations"]))
 
 
 @cache
-def _lexicon() -> _Trie:
-    """Return all phrases of the word lists on people, roles, bodies and areas in one trie."""
-    trie, lists = _Trie(), tables()
+def _lexicon() -> _Phrases:
+    """Return all phrases of the word lists on people, roles, bodies and areas ."""
+    phrases, lists = _Phrases(), tables()
     for add in (_add_honorifics, _add_roles, _add_bodies, _add_areas, _add_rest):
-        add(trie.add, lists)
-    return trie
+        add(phrases.add, lists)
+    return phrases
 
 
 def _add_honorifics(add: Callable[..., None], lists: Any) -> None:
@@ -328,16 +357,14 @@ def keys_of(*path: str) -> frozenset[str]:
     return frozenset(look_up_key(phrase) for phrase in entry)
 
 
-def join(parts: Sequence[str]) -> str:
-    """Return words joined by spaces, empty ones left out."""
-    return " ".join(part for part in parts if part)
-
-
 def body_head(name: str) -> BodyHead | None:
     """Return the head of an organization's name by its normalised or written form."""
-    node: Any = _lexicon().root
-    keys = tuple(words(name))
+    keys = [_form(word) for word in words(name)]
+    lexicon = _lexicon()
+    if len(keys) == 1:
+        mark = lexicon.singles.get(keys[0], {}).get("body")
+        return mark.value if mark else None
+    node: Any = lexicon.root
     for word in keys:
         node = node.get(fold(word), {})
-    found = (mark for phrase, kind, mark, _ in node.get(None, ()) if kind == "body" and phrase == keys)
-    return next(found, None)
+    return next((mark.value for phrase, mark, _ in node.get(None, ()) if mark.kind == "body" and phrase == keys), None)

@@ -1,0 +1,65 @@
+"""The words that open a list of who was there ("Cùng dự buổi giám sát có", "Làm việc với đoàn, huyện Mê Linh có")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from tui.parse.who.words import Stretch, Words, keys_of
+
+LONGEST = 24
+"""Most tokens from the first word of a cue to the one that opens the list."""
+LONGEST_MEMBERSHIP = 12
+"""Most tokens from a body to "gồm" before its members."""
+NEAR = 6
+"""Most tokens of a cue that opens its list without "có" or a colon."""
+
+
+class CueSpan(NamedTuple):
+    """The words that open a list; token indices, half-open. ``side`` is what they say, before bodies are asked."""
+
+    first: int
+    last: int
+    side: str
+
+
+def cue_at(words: Words, index: int, stretch: Stretch, starts: Collection[int]) -> CueSpan | None:
+    """Read the cue that begins at a token, up to "có", "gồm" or a colon in the same clause.
+
+    ``starts`` are the tokens at which people begin.
+    """
+    mark = words.mark(index, "cue")
+    if mark is None:
+        return _membership(words, index, stretch, starts)
+    for position in range(index + mark.size, min(stretch.last, index + LONGEST)):
+        opens = words.mark(position, "opens")
+        if opens and not (words.key(position) == "là" and words.key(position + 1) not in ("các", "đồng")):
+            after = position + opens.size
+            return CueSpan(index, after + (words.key(after) == ":"), str(mark.value))
+        if position in starts:
+            return CueSpan(index, position, str(mark.value)) if position - index <= NEAR else None
+        if words.ends_sentence(position) or words.key(position) in (";", "(") or words.key(position) in _closes():
+            return None
+    return None
+
+
+def _closes() -> frozenset[str]:
+    return keys_of("attendance", "closes")
+
+
+def _membership(words: Words, index: int, stretch: Stretch, starts: Collection[int]) -> CueSpan | None:
+    """Read a body with its members as a cue ("Đoàn ĐBQH tỉnh gồm các đại biểu: ...")."""
+    body = words.mark(index, "body")
+    if body is None or body.value.kind == "top" or not body.value.name.startswith(("Đoàn ", "Tổ đại biểu")):
+        return None
+    for position in range(index + body.size, min(stretch.last, index + LONGEST_MEMBERSHIP)):
+        opens = words.mark(position, "opens")
+        if opens and words.key(position) in ("gồm", "có"):
+            after = position + opens.size
+            after += words.key(after) == ":"
+            return CueSpan(index, after, "about") if words.mark(after, "honorific") or after in starts else None
+        if words.key(position) in ("(", ")"):
+            continue
+        if words.is_hard(position) or words.key(position) == "," or words.mark(position, "part"):
+            return None
+    return None
