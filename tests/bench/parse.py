@@ -11,6 +11,11 @@ from tui.parse.article import parse_article
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_9453927c25cb1dab.txt"
 
+LONGEST = 1_000_000
+"""Characters up to which the text is doubled."""
+PATIENCE = 10
+"""Seconds for one text after which doubling ends."""
+
 
 def source(text: str) -> Source:
     """Return what a record says of where its text came from; nothing here depends on it."""
@@ -33,7 +38,7 @@ def main() -> None:
     print(f"articles of that length a second, on one core: {len(taken) / sum(taken):.0f}")
     print(f"{'characters':>12}  {'ms':>9}  times the half")
     before = None
-    while len(text) <= 2_000_000:
+    while len(text) <= LONGEST and (before or 0) < PATIENCE:
         text += "\n" + text
         now = min(seconds(text, 2))
         print(f"{len(text):12,}  {now * 1e3:9.1f}  {'' if before is None else format(now / before, '14.2f')}")
