@@ -31,6 +31,9 @@ ABOVE = (HEADLINE, DATE, LEAD, REPORT, CLOSING)
         ("Minh Hạnh - PVHTT", ["Minh Hạnh"]),
         ("Minh Hạnh - Đài TTTH", ["Minh Hạnh"]),
         ("Minh Hạnh – Văn phòng HĐND huyện", ["Minh Hạnh"]),
+        ("Minh Hạnh - Trung tâm Văn hóa, Thông tin và Thể thao huyện", ["Minh Hạnh"]),
+        ("Tin ảnh Minh Hạnh", ["Minh Hạnh"]),
+        ("Minh Hạnh/TTXVN", ["Minh Hạnh"]),
     ],
 )
 def test_a_signature_of_any_form_gives_its_names(line: str, names: list[str]) -> None:

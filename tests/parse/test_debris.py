@@ -38,6 +38,7 @@ def classes(*between: str) -> list[str]:
         ("Từ khóa: giám sát, đất đai", "other"),
         ("https://example.org/tin-tuc", "other"),
         ("* * *", "other"),
+        ("[ảnh]", "other"),
     ],
 )
 def test_a_line_of_the_page_is_debris_of_its_class(line: str, class_: str) -> None:
@@ -74,6 +75,12 @@ def test_links_below_the_body_are_hidden_to_the_end() -> None:
     links = "Các tin khác", "Thị trấn Phú Mỹ tiếp xúc cử tri (14/03/2023)", "Khai mạc hội thi tiếng hát xã Tân Lộc"
     found = record((HEADLINE, DATE, LEAD, REPORT, CLOSING, AUTHOR, *links, "Top"))
     assert [item.class_ for item in found.debris] == ["related_links"] * 3 + ["back_to_top_link"]
+
+
+def test_dated_headlines_below_the_body_are_links() -> None:
+    links = "Thị trấn Phú Mỹ tiếp xúc cử tri (14/03/2023)", "Khai mạc hội thi tiếng hát xã Tân Lộc - 13/03/2023"
+    found = record((HEADLINE, DATE, LEAD, REPORT, *links))
+    assert [item.class_ for item in found.debris] == ["related_links"] * 2
 
 
 def test_links_between_paragraphs_end_where_the_text_goes_on() -> None:

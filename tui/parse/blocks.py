@@ -191,7 +191,7 @@ def _is_caption(drafts: Sequence[Draft], index: int, above: Draft | None, known:
     below = next((each for each in drafts[index + 1 :] if each.zone is None), None)
     long = above is not None and below is not None and min(len(above.words), len(below.words)) >= LONG
     setting = captions.Setting(
-        pictured=before is not None and before.kind in debris.IMAGES,
+        pictured=before is not None and debris.is_picture(before),
         alone=long and not whole and above is not None and above.ends_sentence,
         usual=whole,
         unfinished=unfinished,
@@ -235,7 +235,7 @@ def _read_tail(drafts: Sequence[Draft], start: int) -> None:
             draft.mark("debris", "view_count")
         elif datelines.reads_as_dateline(draft):
             draft.mark("debris", "other")
-        elif (closed or signed) and draft.zone == "body" and not draft.ends_sentence:
+        elif debris.is_link(draft) or ((closed or signed) and draft.zone == "body" and not draft.ends_sentence):
             draft.mark("debris", "related_links")
 
 
@@ -249,9 +249,13 @@ def _last_paragraph(drafts: Sequence[Draft], start: int) -> int:
     last = -1
     for index in range(start, len(drafts)):
         draft = drafts[index]
-        if draft.zone == "body" and len(draft.words) >= LEAST_BODY and not bylines.is_signature(draft):
+        if draft.zone == "body" and len(draft.words) >= LEAST_BODY and not _ends_page(draft):
             last = index if not marked or index <= marked[-1] or len(draft.words) >= 2 * LONG else last
     return last
+
+
+def _ends_page(draft: Draft) -> bool:
+    return bylines.is_signature(draft) or debris.is_link(draft)
 
 
 def _is_station(draft: Draft) -> bool:
@@ -265,7 +269,7 @@ def _number_pictures(drafts: Sequence[Draft]) -> None:
     before: Draft | None = None
     for draft in drafts:
         above = before if before and before.image else None
-        if draft.zone == "debris" and draft.kind in debris.IMAGES:
+        if debris.is_picture(draft):
             count += not (above and above.zone == "debris" and above.kind != draft.kind)
             draft.image = count
         elif draft.zone == "caption":

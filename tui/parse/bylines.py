@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from tui.model import Author
@@ -82,7 +83,8 @@ def label_of(draft: Draft) -> tuple[Label, int] | None:
     if index >= len(draft.keys) or not any(key[0].isalpha() for key in draft.keys[index:]):
         return kind, draft.end
     begins = _phrases("persons").match(draft.keys, shift)
-    if begins and begins[0] == match[0] and _is_names(draft.text[draft.tokens[index].start - draft.start :]):
+    sure = match[0] > 1 or (begins is not None and begins[0] == match[0])
+    if sure and _is_names(draft.text[draft.tokens[index].start - draft.start :]):
         return kind, draft.tokens[index].start
     return None
 
@@ -104,9 +106,10 @@ def _is_names(text: str) -> bool:
     parts = [part for part in _SEPARATOR.split(bare) if part]
     if not parts or not _NAME.match(parts[0]):
         return False
-    first, *rest = (_without_station(part) for part in parts)
+    first = _without_station(parts[0])
     known = bool(first) and _NAME.fullmatch(first) is not None and (" " in first or "." in first)
-    return known and all(not part or _NAME.fullmatch(part) for part in rest)
+    rest = takewhile(lambda part: not _phrases("station_heads").match(words(part), 0), parts[1:])
+    return known and all(not name or _NAME.fullmatch(name) for name in map(_without_station, rest))
 
 
 def _without_station(part: str) -> str:
@@ -126,17 +129,19 @@ def names(page: Page, start: int, end: int) -> Iterator[Span]:
     for separator in [*_SEPARATOR.finditer(text), None]:
         piece = text[position : separator.start() if separator else len(text)]
         name = _without_station(piece.strip(_QUOTES + "\n"))
-        if name and _NAME.fullmatch(name) and not (position and _is_department(name, text)):
+        if position and _is_department(piece.strip(), text):
+            return
+        if name and _NAME.fullmatch(name):
             at = start + position + piece.index(name)
             yield at, at + len(name)
         position = separator.end() if separator else len(text)
 
 
-def _is_department(name: str, text: str) -> bool:
+def _is_department(part: str, text: str) -> bool:
     """Tell whether a further part of a signature is no person ("Thu Hà - PVHTT", "Thu Hiền - Đài TTTH")."""
-    if _phrases("station_heads").match(words(name), 0):
+    if _phrases("station_heads").match(words(part), 0):
         return True
-    return " " not in name and name.isupper() and "." not in name and not text.isupper()
+    return " " not in part and part.isupper() and "." not in part and not text.isupper()
 
 
 def find(page: Page, layout: Layout, dated: Iterable[Span] = ()) -> Credits:

@@ -24,6 +24,8 @@ _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
 
 _LOOK_BACK = 200
 """Characters before a day that may say that it is another's."""
+_AT_ONCE = 30
+"""Characters of the first sentence in which a day is that of what is told, whatever that is."""
 LINES = 6
 """How many paragraphs of the body are read for the opening."""
 
@@ -153,10 +155,12 @@ def _words(page: Page, term: Term) -> Span:
 
 def _date(page: Page, told: list[_Said], published: str | None) -> tuple[Day | Near, str] | None:
     """Return the session's day as written and as ISO: the first that is not that of a paper or a plan."""
-    for said in told:
+    for index, said in enumerate(told):
         start, end = _span(page, said.sentence)
         for day in days(page.text, start, end):
-            if _is_session_day(page, day):
+            opens = index == 0 and day.start - start < _AT_ONCE
+            tells = opens or day.part_of_day or said.term or said.team
+            if tells and _is_session_day(page, day):
                 return day, iso(day, published)
         near = next(near_days(page.text, start, end), None)
         if near and published:

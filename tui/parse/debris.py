@@ -18,6 +18,7 @@ _PATH = re.compile(r"(?:[A-Za-z]:\\|\\\\|file:/|/(?:home|Users|tmp|uploads?)/)\S
 _FILE = re.compile(r"[^\n]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|mp4|mp3|avi|docx?|xlsx?|pdf)", re.IGNORECASE)
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|<(?:img|image|figure)\b[^>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:link|url|nguồn)?\s?:?\s?(?:https?://|www\.)\S+", re.IGNORECASE)
+_DATED = re.compile(r"[(\[–-]\s?(?:\d{1,2}:\d{2}\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s\d{1,2}:\d{2})?\s?[)\]]?$")
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"[\d.,]+")
 _PICTURE_TAIL = re.compile(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
@@ -26,8 +27,6 @@ _TAIL = 24
 """Longest stretch that may follow a copy of the headline."""
 COPY_AT_LEAST = 0.95
 """Least Dice ratio of the syllables of a headline and its copy (a letter or a word may differ)."""
-IMAGES: frozenset[str] = frozenset({"local_file_path", "headline_as_alt_text"})
-"""Classes of debris that stand where a picture was."""
 
 
 @cache
@@ -59,12 +58,24 @@ def _phrases(table: str) -> Phrases[DebrisClass]:
 def class_of(draft: Draft) -> DebrisClass | None:
     """Return the class of debris that a paragraph is by its own words; None for what may belong to the article."""
     text = draft.text
-    if _PATH.fullmatch(text) or _FILE.fullmatch(text) or _MARKUP.fullmatch(text) or text.lower() in _image_marks():
+    if _PATH.fullmatch(text) or _FILE.fullmatch(text) or _MARKUP.fullmatch(text):
         return "local_file_path"
-    if _ADDRESS.fullmatch(text) or _MARKS_ONLY.fullmatch(text):
+    if text.lower() in _image_marks() or _ADDRESS.fullmatch(text) or _MARKS_ONLY.fullmatch(text):
         return "other"
     begins = _starts().match(draft.keys, 0)
     return begins[1] if begins else _made_of(draft, _whole())
+
+
+def is_picture(draft: Draft) -> bool:
+    """Tell whether a line of debris stands where a picture was: a file's name, an alternative text, ``[ảnh]``."""
+    if draft.zone != "debris":
+        return False
+    return draft.kind in ("local_file_path", "headline_as_alt_text") or draft.text.lower() in _image_marks()
+
+
+def is_link(draft: Draft) -> bool:
+    """Tell whether a line is another article's headline with its date, as they stand below an article."""
+    return not draft.ends_sentence and len(draft.words) >= 6 and _DATED.search(draft.text) is not None
 
 
 def is_section(draft: Draft) -> bool:
