@@ -11,9 +11,10 @@ from tui.model import Abbreviation
 from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page, Token, words
+from tui.text.letters import CAPITALS
 
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
-_SHORT = re.compile(r"[A-ZĐƯ][A-ZĐƯa-z]{0,2}(?:[ ]?[&.,-]?[ ]?[A-ZĐƯ]{1,8}){1,4}")
+_SHORT = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}(?:[ ]?[&.,-]?[ ]?[{CAPITALS}]{{1,8}}){{1,4}}")
 _FOREIGN = re.compile(r"[A-Z]{3,10}")
 _MOST_WORDS = 24
 """Longest expansion that is looked for before the brackets."""

@@ -14,8 +14,9 @@ from tui.parse.drafts import Draft
 from tui.parse.layout import Layout, Span
 from tui.parse.page import Page
 from tui.text.dates import days
+from tui.text.letters import CAPITALS
 
-_SIGNED = re.compile(r"/\.[\"”]?[ \t]+(?=[(A-ZĐÀ-Ỹ])")
+_SIGNED = re.compile(rf"/\.[\"”]?[ \t]+(?=[({CAPITALS}])")
 _END_MARK = re.compile(r"(?:(?<![./])\.\s?/\s?\.|(?<![./])\.?\s?/{1,2}\s?\.?)$")
 _CLOSING_MARK = re.compile(r"\.\s?/\s?\.$")
 _MARKDOWN = re.compile(r"#{1,6}\s+")

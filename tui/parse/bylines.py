@@ -18,10 +18,11 @@ from tui.parse.drafts import Draft
 from tui.parse.layout import Layout, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page, words
+from tui.text.letters import CAPITALS
 
 Label = Literal["author", "photo", "source"]
 
-_WORD = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:['’][^\W\d_]+)?\.?"
+_WORD = rf"[{CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)?\.?"
 _NAME = re.compile(rf"{_WORD}(?:[ ]?{_WORD}){{0,4}}")
 _SEPARATOR = re.compile(r"\s*(?:[-–—,;&+|/]|(?<=\s)và(?=\s))\s*")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
@@ -64,29 +65,31 @@ def _families() -> frozenset[str]:
 def label_of(draft: Draft) -> tuple[Label, int] | None:
     """Return what the words that open a line say of the name after them, and where (offset) that name begins.
 
-    None for a line without such words; "Theo" and "Nguồn" count only before a colon or an outlet.
+    None for a line without such words. Without a colon they count only before names ("Tin ảnh Nguyễn Thu"), before an
+    outlet ("Theo Báo ..."), or alone on their line ("Biên tập").
     """
-    shift = 1 if draft.keys and draft.keys[0] in ("(", "-", "*") else 0
-    match = _labels().match(draft.keys, shift)
+    opened = 1 if draft.keys and draft.keys[0] in ("(", "-", "*") else 0
+    match = _labels().match(draft.keys, opened)
     if match is None:
         return None
-    index, kind = shift + match[0], match[1]
-    if index < len(draft.keys) and draft.keys[index] == ":":
+    index, kind = opened + match[0], match[1]
+    if draft.keys[index : index + 1] == [":"]:
         return kind, draft.tokens[index].end
+    if not any(key[0].isalpha() for key in draft.keys[index:]):
+        return None if kind == "source" else (kind, draft.end)
+    name = draft.tokens[index].start
     if kind == "source":
-        quoted = index + (index < len(draft.keys) and draft.keys[index] in ('"', "“", "("))
-        named = _phrases("publishers").match(draft.keys, quoted) and not _phrases("not_publishers").match(
-            draft.keys, quoted
-        )
-        short = len(draft.words) <= MOST_WORDS and "," not in draft.keys
-        return (kind, draft.tokens[index].start) if named and short else None
-    if index >= len(draft.keys) or not any(key[0].isalpha() for key in draft.keys[index:]):
-        return kind, draft.end
-    begins = _phrases("persons").match(draft.keys, shift)
-    sure = match[0] > 1 or (begins is not None and begins[0] == match[0])
-    if sure and _is_names(draft.text[draft.tokens[index].start - draft.start :]):
-        return kind, draft.tokens[index].start
-    return None
+        return (kind, name) if _names_outlet(draft, index) else None
+    alone = _phrases("persons").match(draft.keys, opened)
+    sure = match[0] > 1 or alone is not None
+    return (kind, name) if sure and _is_names(draft.text[name - draft.start :]) else None
+
+
+def _names_outlet(draft: Draft, index: int) -> bool:
+    """Tell whether a short line names an outlet from a token on ("Báo Bình Khê"), and is no sentence on a report."""
+    index += draft.keys[index] in ('"', "“", "(")
+    named = _phrases("publishers").match(draft.keys, index) and not _phrases("not_publishers").match(draft.keys, index)
+    return bool(named) and len(draft.words) <= MOST_WORDS and "," not in draft.keys
 
 
 def is_signature(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ from tui.parse.sentences import Sentence, sentences
 from tui.parse.sessions import Kind, Term
 from tui.text.dates import Day, Near, days, days_before, iso, near_days
 
-_PAPER = re.compile(r"\d/[A-ZĐ\d]|(?:số|ngày)\s*$", re.IGNORECASE)
+_PAPER = re.compile(r"\d/[^\W_]|(?:số|ngày)\s*$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
 

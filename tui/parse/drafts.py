@@ -11,12 +11,13 @@ from tui.model import Zone
 from tui.parse.layout import Line, Span
 from tui.parse.lexicon import Phrases
 from tui.parse.page import Page, Token
+from tui.text.letters import CAPITALS
 
 _STOPS = re.compile(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
 _OPEN = re.compile(r"[:;,]$")
 _ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s?(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
-_SENTENCE_INSIDE = re.compile(r"[^\s.]{2}[.!?]\s+[A-ZĐÀ-Ỹ]")
+_SENTENCE_INSIDE = re.compile(rf"[^\s.]{{2}}[.!?]\s+[{CAPITALS}]")
 
 
 class Draft:

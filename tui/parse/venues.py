@@ -20,9 +20,10 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
 from tui.parse.places import around, within
 from tui.parse.sessions import phrases
+from tui.text.letters import CAPITALS, SMALL
 
-_NAME = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
-_AND_MORE = re.compile(rf"\s(?:và|cùng)\s(?=[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹđ])|,\s{_NAME}\s(?:và|thuộc)\s")
+_NAME = rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,3}}"
+_AND_MORE = re.compile(rf"\s(?:và|cùng)\s(?=[{CAPITALS}][^\W\d_]*[{SMALL}])|,\s{_NAME}\s(?:và|thuộc)\s")
 _UNNAMED = ""
 """Stands for a further place without its level ("huyện A và B")."""
 VISITS = frozenset({"supervision", "inspection", "voters"})
