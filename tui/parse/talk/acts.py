@@ -14,7 +14,7 @@ from tui.parse.talk.extents import BY_NAME, Act, Extents
 from tui.parse.talk.reading import Reading
 from tui.parse.talk.requests import Asked, Asking, Tokens
 from tui.parse.talk.subjects import Subject, Subjects
-from tui.parse.talk.words import Verb
+from tui.parse.talk.words import OPINION, Verb
 
 _PAUSES = frozenset((",", ";", "và"))
 _LEADS_IN = frozenset((",", ":", "rằng", "là", ".", "“", '"'))
@@ -25,6 +25,8 @@ _TELLING = 8
 """Fewest tokens after a name and a colon that can be what is told; fewer are a role or a caption."""
 _PHRASE = 4
 """Most tokens of a phrase that makes the verb after it a noun."""
+_ASKING = BY_NAME | {"people"}
+"""Kinds of subjects whose requests are taken even where it is not clear whom they ask."""
 _ABOUT = 30
 """Most tokens between "theo" and the comma after whom it names."""
 
@@ -87,6 +89,7 @@ class Hearing:
                     acts.extend(self._fronted(front, found))
                     front = None
                 acts.append(found)
+                unclear = False
                 position = self._next(found)
             elif self._unnamed(index, verb, sentence):
                 unclear = True
@@ -145,6 +148,8 @@ class Hearing:
     def _act(self, span: Tokens, verb: Verb, sentence: Sentence, acts: list[Act]) -> Act | None:
         floor = self._next(acts[-1]) if acts else sentence.first
         subject = self.subjects.before(span[0], floor)
+        if subject is None and verb is OPINION and "ý" in self.reading.keys[span[0] : span[1]]:
+            subject = Subject(span[0] + 1, span[1], "people")
         if verb.need:
             return self._need(span, verb, subject, acts, sentence)
         if subject is None:
@@ -168,10 +173,11 @@ class Hearing:
             begins = self._follows(acts[-1], first) if acts else first <= self.lead(sentence)
             governor = acts[-1].subject if acts else None
             return Act("promise", span, verb, governor, (span[1], sentence.last), own=False) if begins else None
-        if verb.ask != "anyone" or acts or first > self.lead(sentence):
+        if verb.ask == "no" or acts or first > self.lead(sentence):
             return None
         found = self._with(span, verb, None, sentence)
-        return found if found.asked is not None or self._lists(found) else None
+        lists = verb.ask == "anyone" and self._lists(found)
+        return found if found.form == "ask" and (found.asked is not None or lists) else None
 
     def _further(self, span: Tokens, verb: Verb, first: int, sentence: Sentence, acts: list[Act]) -> Act | None:
         """Return a second act of one subject, after "đồng thời", a comma or "và"."""
@@ -190,7 +196,8 @@ class Hearing:
             if verb.order and before == ";" and not found.asked.sure:
                 return found
             clear = found.asked.sure and (found.asked.addressee is not None or before == ";")
-            return found if clear or not alone else None
+            orders = verb.order and before in _PAUSES and not also
+            return found if clear or not (alone or orders) else None
         strong = verb.say is not None and not verb.weak and (also or verb.say in ("assessment", "report"))
         ends = subject is None or self.reading.key(span[1]) in ("", ".", ";")
         told = subject is not None and self._told(subject, span[0])
@@ -209,7 +216,7 @@ class Hearing:
             asked = self._asked(span, verb, sentence)
             if asked is not None and asked.addressee is None and own:
                 asked = replace(asked, addressee=self.asking.fronted(sentence.first, span[0]))
-            if asked is None and verb.ask == "anyone" and own and subject is not None and subject.kind in BY_NAME:
+            if asked is None and verb.ask == "anyone" and own and subject is not None and subject.kind in _ASKING:
                 asked = self._loosely_asked(span[1], sentence)
             if verb.say is None or (asked is not None and asked.sure and (verb.order or asked.addressee)):
                 return Act("ask", span, verb, subject, (span[1], sentence.last), own, asked, told=told)
@@ -226,7 +233,8 @@ class Hearing:
         start = index
         while self.reading.key(start) in (",", ":", "rằng", "là", "“"):
             start += 1
-        clear = start > index or self.subjects.body_at(start) is not None
+        topic = self.reading.words.topics.match(self.reading.keys, start) is not None
+        clear = start > index or topic or self.subjects.body_at(start) is not None
         return Asked(None, (start, sentence.last), sure=False) if clear and start < sentence.last - 3 else None
 
     def _say(self, span: Tokens, verb: Verb, subject: Subject | None, *, own: bool) -> Act:
@@ -353,7 +361,8 @@ class Hearing:
         first = self.subjects.skip_adverbs(index, sentence.first)
         speaks = verb.ask == "anyone" or (verb.say is not None and not verb.weak)
         known = first in self.reading.endings or first - 1 in self.reading.taken
-        return speaks and not verb.need and first - 1 > sentence.first and self.reading.capital(first - 1) and not known
+        name = first - 2 >= sentence.first and self.reading.capital(first - 1) and self.reading.capital(first - 2)
+        return speaks and name and not verb.need and not known
 
     def _parts(self, index: int) -> bool:
         """Tell whether a token is a comma that is not inside the words for someone."""

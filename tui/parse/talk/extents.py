@@ -24,6 +24,9 @@ _OPENING = frozenset(("“", '"', "«"))
 _LONGEST_QUOTE = 600
 """Most tokens of a quotation that stands before its speaker."""
 
+_BRIEF = 14
+"""Fewest tokens between two verbs of asking that can be a request of their own, when they ask nobody clearly."""
+
 BY_NAME = frozenset(("person", "group", "anaphor", "role", "self"))
 """Kinds of subjects that stand for a person or group of the record."""
 
@@ -68,7 +71,7 @@ class Extents:
             end = self._clause_before(acts[index + 1], act) if index + 1 < len(acts) else sentence.last
             if act.form == "ask":
                 loose = act.asked is not None and act.asked.addressee is None and not act.asked.sure
-                again = loose and index + 1 < len(acts) and acts[index + 1].form == "ask"
+                again = loose and index + 1 < len(acts) and acts[index + 1].form == "ask" and end - act.verb[1] < _BRIEF
                 yield from self._parted(self._asked(replace(act, asked=None) if again else act, end))
             elif index + 1 < len(acts) and self.reading.keys[end - 1] == ":" and acts[index + 1].form == "ask":
                 yield replace(act, content=(end, end))

@@ -19,6 +19,8 @@ Keeps = Literal["paragraph", "linked", "report"]
 
 _BULLETS = frozenset(("-", "–", "•", "+", "*", "—"))
 _QUOTES = frozenset(("”", '"', "»"))
+_LEADING_IN = 8
+"""Fewest tokens before a final colon that tell something by themselves."""
 _STRONG = frozenset(("cam", "hứa", "xin"))
 """First words of verbs that promise whoever the subject is; "sẽ" can tell what others will do."""
 _MARKS = frozenset((".", ",", ";", "/", "…", ":", "”", '"'))
@@ -64,7 +66,8 @@ class Notes:
         while last > first and self.reading.keys[last - 1] in (",", ";"):
             last -= 1
         floor.asking = None
-        if first >= last or (act.does.weak and not act.led):
+        leads_in = self.reading.keys[last - 1] == ":" and last - first < _LEADING_IN
+        if first >= last or leads_in or (act.does.weak and not act.led):
             floor.saying = None
             return False
         if act.kind == "response" and not act.led:

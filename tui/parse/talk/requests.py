@@ -156,30 +156,32 @@ class Asking:
 
     def _scan_addressee(self, start: int, last: int) -> int | None:
         reading, words, keys = self.reading, self.reading.words, self.reading.keys
-        position = start
-        while position < min(last, start + _LONGEST):
+        position, end = start, min(last, start + _LONGEST)
+        while position < end and keys[position] not in _TELLING and keys[position] not in _ENDS:
             actor = reading.actors.get(position)
             if actor is not None:
                 position = actor.last
                 if self._acts(position, last):
                     return position
                 continue
-            if keys[position] in _TELLING:
-                return None
-            if keys[position] in _ENDS:
-                return position if keys[position] == ":" and position > start else None
             skipped = words.compounds.match(keys, position) or words.modifiers.match(keys, position)
             if skipped is not None:
                 position += skipped[0]
                 continue
-            if position > start:
-                if words.before_addressee.match(keys, position) or words.modals.match(keys, position):
-                    return position
-                if not reading.capital(position) and words.actions.match(keys, position):
-                    return position
+            if position > start and self._ends_addressee(position):
+                return position
             noun = self.subjects.noun_at(position)
             position = noun[0] if noun is not None else position + 1
-        return None
+        return position if position < end and keys[position] == ":" and position > start else None
+
+    def _ends_addressee(self, index: int) -> bool:
+        """Tell whether a token begins what is asked, or words before it."""
+        reading, words, keys = self.reading, self.reading.words, self.reading.keys
+        if keys[index] == "về" or words.before_addressee.match(keys, index) or words.modals.match(keys, index):
+            return True
+        if words.plurals.match(keys, index) and self.subjects.noun_at(index) is None:
+            return True
+        return not reading.capital(index) and words.actions.match(keys, index) is not None
 
     def _acts(self, index: int, last: int) -> bool:
         """Tell whether a verb that no list knows follows someone's name: what is asked."""

@@ -239,19 +239,26 @@ class Subjects:
             start, found = self._people_after_cue(clause, start, end)
         if found is None or self._tells(found[0], end):
             return None
-        if found[1] == "bodies" and self._is_tail(start, floor):
-            return None
+        if start > floor and reading.keys[start - 1] == ",":
+            first = self.list_start(start, floor)
+            if first == start and self._is_tail(start, floor, found[1]):
+                return None
+            start, found = first, self.noun_at(first) or found
         return Subject(start, end, found[1])
 
-    def _is_tail(self, start: int, floor: int) -> bool:
-        """Tell whether a bare noun after a comma ends a list that is no subject ("nghe các xã, thị trấn báo cáo")."""
+    def _is_tail(self, start: int, floor: int, noun: Noun) -> bool:
+        """Tell whether a noun after a comma ends a list that is no subject ("nghe các xã, thị trấn báo cáo")."""
         reading = self.reading
-        if start <= floor or reading.keys[start - 1] != "," or reading.capital(start) or start in reading.actors:
-            return False
         before = self.clause_start(start - 1, floor)
-        opened = reading.words.openings.match(reading.keys, before) is not None
-        several = reading.words.plurals.match(reading.keys, start) is not None
-        return not opened and not several and self.list_start(start, floor) == start
+        for index in range(before, start - 2):
+            governed = self.body_at(index + 1) if reading.keys[index] in reading.words.prepositions else None
+            if governed is not None and not self._tells(governed, start - 1):
+                return True
+        if noun != "bodies" or reading.capital(start) or start in reading.actors:
+            return False
+        opening = reading.words.openings.match(reading.keys, before)
+        opened = opening is not None and opening[1] != "narrator"
+        return not opened and reading.words.plurals.match(reading.keys, start) is None
 
     def _tells(self, first: int, last: int) -> bool:
         """Tell whether the words after a noun tell what it does, so that the verb after them is not its own."""

@@ -72,6 +72,7 @@ class SpeechWords:
     modals: Phrases[bool]
     modifiers: Phrases[bool]
     clarifying: Phrases[bool]
+    topics: Phrases[bool]
     voters: Phrases[bool]
     supervisors: frozenset[str]
     ourselves: frozenset[str]
@@ -120,6 +121,7 @@ def speech_words() -> SpeechWords:
         modals=_present(requests["modals"]),
         modifiers=_present(requests["modifiers"]),
         clarifying=_present(requests["clarifying"]),
+        topics=_present(requests["topics"]),
         supervisors=_keys(subjects["supervisors"]),
         voters=_present(subjects["voters"]),
         ourselves=_keys(subjects["ourselves"]),
