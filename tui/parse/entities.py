@@ -121,6 +121,8 @@ def _of_list(listed: ListSpan, organizations: Organizations, places: Places, sid
     if listed.cue.side == "about":
         side = sides.of_body(body) if body else sides.of_area(area)
         return side, area
+    if listed.cue.side == "company":
+        return sides.of_company, area
     side = sides.holding if listed.cue.side == "supervising" else cast_side(listed.cue.side)
     return side, area
 

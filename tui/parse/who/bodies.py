@@ -147,7 +147,7 @@ class Bodies:
                 index, closed = cut, cut - index > 1 or words.is_abbreviation(index)
                 if cut < end:
                     break
-            elif words.tokens[index].text.isdigit() and closed:
+            elif words.tokens[index].text.isdigit() and (closed or words.keys[index - 1] == "số"):
                 index += 1
             elif closed and not person_follows and (end := self._trailing_end(index, limit)):
                 index = end

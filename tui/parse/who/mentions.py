@@ -220,7 +220,7 @@ class Reader:
                 index = self._to_name(index, limit)
                 continue
             break
-        return self._finish(start, index, limit, pieces, roles, plural=plural)
+        return self._finish(start, index, limit, pieces, roles, plural=plural) if pieces else start
 
     def _is_honorific(self, index: int, value: str, size: int) -> bool:
         """Tell whether a syllable like "anh" addresses someone here, and is no syllable of a name."""

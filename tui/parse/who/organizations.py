@@ -15,6 +15,7 @@ from tui.parse.who.words import BodyHead, Words, body_head
 from tui.text.fold import fold, slug
 from tui.text.spelling import settle
 
+_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _COUNCILS = ("council", "committee")
 
 
@@ -247,6 +248,7 @@ class Organizations:
         return f"{own}{of} {words.text(rest.first, rest.last)}"
 
     def _keep(self, head: BodyHead, own: str, parent: str | None, area: str | None, written: str) -> str:
+        head = self._of_its_level(head, area)
         key = "|".join((head.name, slug(own), parent or "", area or ""))
         body = self._bodies.get(key) or self._same_unit(head, own, parent, area)
         if body is None:
@@ -256,6 +258,12 @@ class Organizations:
         if fold(written) != fold(body.name):
             body.other_names.setdefault(written)
         return body.id
+
+    def _of_its_level(self, head: BodyHead, area: str | None) -> BodyHead:
+        """Return the head of a party committee by the level of its area ("Đảng bộ huyện" is the Huyện ủy's)."""
+        place = self._places.get(area) if head.name == "Đảng ủy" else None
+        name = _PARTY.get(place.level) if place else None
+        return (body_head(name) or head) if name else head
 
     def _same_unit(self, head: BodyHead, own: str, parent: str | None, area: str | None) -> Body | None:
         """Return the only unit of the same field, for one that is written without its parent ("Ban Pháp chế")."""

@@ -157,6 +157,11 @@ class Sides:
         """The side of those who hold the session: a conference's hosts count as the supervised side (record.md)."""
         return "supervised" if self._session.kind == "meeting" else "supervising"
 
+    @property
+    def of_company(self) -> Side:
+        """The side of those who come along with the first named: that of the visitors in a visit, else neither."""
+        return "attending" if self._session.kind in ("meeting", "sitting") else "supervising"
+
     def of_body(self, body_id: str | None) -> Side:
         """Return the side of an organization."""
         line = self._organizations.line(body_id)
