@@ -18,9 +18,9 @@ SNIPPET = 160
 """Most characters of a passage that a row of results shows."""
 
 
-def hit(found: Match, rank: int, corpus: Corpus, terms: Sequence[Term]) -> Hit:
-    """Return the hit for a match of a query's terms."""
-    row, session = found.row, found.row.session
+def hit(found: Match, rank: int, corpus: Corpus) -> Hit:
+    """Return the hit for a match."""
+    row, session, terms = found.row, found.row.session, found.terms
     matched = dict.fromkeys(fold(row.fields[one.part].text[one.start : one.end]) for one in found.places)
     shown = _in_display(found)
     place, title = row.place, row.title
@@ -39,7 +39,7 @@ def hit(found: Match, rank: int, corpus: Corpus, terms: Sequence[Term]) -> Hit:
         date=session.date,
         place=session.place,
         field=row.fields[found.part].name,
-        exact=bool(found.places) and all(map(_as_typed, repeat(found), repeat(terms), found.places)),
+        exact=bool(found.places) and all(map(_as_typed, repeat(found), found.places)),
         matches=_selectors(found, shown),
         start=start,
         end=end,
@@ -53,8 +53,8 @@ def hit(found: Match, rank: int, corpus: Corpus, terms: Sequence[Term]) -> Hit:
     )
 
 
-def _as_typed(found: Match, terms: Sequence[Term], place: Place) -> bool:
-    return terms[place.term].as_typed(found.row.fields[place.part].text[place.start : place.end])
+def _as_typed(found: Match, place: Place) -> bool:
+    return found.terms[place.term].as_typed(found.row.fields[place.part].text[place.start : place.end])
 
 
 def spans(text: Clean, terms: Sequence[Term], matched: Container[str]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from tui.model import Figure, Person, Record, Request, Selector
 from tui.naming import Names
 from tui.search.days import day_texts
 from tui.search.rows import Field, Row, Session
+from tui.search.tokens import initials
 from tui.text import sentences
 from tui.text.clean import Clean, clean_line
 
@@ -130,6 +131,7 @@ class _Maker:
             fields = [Field("name", fields[0].text, place[0], place)]
         for other in person.other_names:
             fields += self.made("name", other.name, place)
+        fields += self.made("initials", initials(person.name), place)
         written = {
             role.exact: role
             for mention in person.mentions

@@ -13,7 +13,7 @@ from tui.search.tokens import words
 WEIGHT = {
     "name": 9.0, "headline": 9.0, "figure": 8.5, "theme": 8.0, "place": 8.0, "date": 8.0, "subject": 8.0, "action": 8.0,
     "role": 7.0, "organizer": 7.0, "addressee": 7.0, "requester": 7.0, "unit": 7.0, "organization": 6.5, "people": 6.5,
-    "kind": 6.0, "period": 6.0, "author": 5.0, "publisher": 5.0, "caption": 3.5, "body": 3.0,
+    "kind": 6.0, "initials": 6.0, "period": 6.0, "author": 5.0, "publisher": 5.0, "caption": 3.5, "body": 3.0,
 }  # fmt: skip
 """How much it says that words stand in a field: names and headlines before bodies. Fields not named here say 1."""
 
@@ -41,6 +41,7 @@ class Match(NamedTuple):
     """How a row answers a query; ``part`` is its best field, ``places`` one place a term."""
 
     row: Row
+    terms: Sequence[Term]
     places: tuple[Place, ...]
     part: int
     weight: float
@@ -80,7 +81,7 @@ def match(row: Row, terms: Sequence[Term]) -> Match | None:
     A session's body is looked at only when its head does not answer well.
     """
     if not terms:
-        return Match(row, (), 0, 0.0, 0.0)
+        return Match(row, terms, (), 0, 0.0, 0.0)
     in_head = _match(row, terms, row.text.head)
     if row.text.head == len(row.text.shown) or (in_head is not None and in_head.strong):
         return in_head
@@ -93,7 +94,7 @@ def _match(row: Row, terms: Sequence[Term], end: int) -> Match | None:
         return None
     if all(row.fields[place.part].name in CONTEXT for place in places):
         return None
-    return max(_ways(row, len(terms), places), key=lambda way: (way.score, -way.part), default=None)
+    return max(_ways(row, terms, places), key=lambda way: (way.score, -way.part), default=None)
 
 
 def occurs(row: Row, term: Term) -> bool:
@@ -125,15 +126,15 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int]
     return tuple(kept)
 
 
-def _ways(row: Row, count: int, places: Sequence[Place]) -> Iterator[Match]:
+def _ways(row: Row, terms: Sequence[Term], places: Sequence[Place]) -> Iterator[Match]:
     """Yield the ways in which the places answer the terms: each field that has all of them, else several fields."""
-    every = frozenset(range(count))
+    every = frozenset(range(len(terms)))
     whole = False
     for part in dict.fromkeys(place.part for place in places):
         close = _close_in(row, part, places, every) if row.fields[part].name not in CONTEXT else None
         if close is not None:
             whole = True
-            yield _made(row, close, part, _closeness(row, close))
+            yield _made(row, terms, close, part, _closeness(row, close))
     if not whole:
         groups = _groups(row, places, every)
         if groups and any(row.fields[group[0].part].name not in CONTEXT for group in groups):
@@ -141,7 +142,7 @@ def _ways(row: Row, count: int, places: Sequence[Place]) -> Iterator[Match]:
             own = [group for group in groups if row.fields[group[0].part].name not in CONTEXT]
             first = max(own, key=lambda group: (len(group), _weight(row, group[0].part)))[0].part
             told = sum((_closeness(row, group) if len(group) > 1 else ALONE) * len(group) for group in groups)
-            yield _made(row, chosen, first, APART * told / len(chosen))
+            yield _made(row, terms, chosen, first, APART * told / len(chosen))
 
 
 def _groups(row: Row, places: Sequence[Place], wanted: frozenset[int]) -> list[list[Place]] | None:
@@ -193,9 +194,9 @@ def _close_in(row: Row, part: int, places: Sequence[Place], wanted: frozenset[in
     return None if _is_body(row, part) and _closeness(row, best) == 0.0 else best
 
 
-def _made(row: Row, chosen: Sequence[Place], part: int, closeness: float) -> Match:
+def _made(row: Row, terms: Sequence[Term], chosen: Sequence[Place], part: int, closeness: float) -> Match:
     weight = sum(_weight(row, place.part) for place in chosen) / len(chosen)
-    return Match(row, tuple(chosen), part, weight, closeness)
+    return Match(row, terms, tuple(chosen), part, weight, closeness)
 
 
 def _closeness(row: Row, chosen: Sequence[Place]) -> float:

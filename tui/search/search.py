@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.search.corpus import Corpus, Need
-from tui.search.expand import expand, phrase
+from tui.search.expand import Expansion, phrase
 from tui.search.hits import hit
 from tui.search.match import Match, match, occurs
 from tui.search.query import Query, parse
@@ -33,12 +33,11 @@ def search(
     asked = parse(query)
     if asked.empty:
         return Results(query=query, note=asked.note)
-    task = _Task(asked, corpus, typing and not query.endswith((" ", '"')))
-    answers = task.answers(sections)
+    answers = _Task(asked, corpus, sections, typing and not query.endswith((" ", '"'))).answers()
     found = [
         Found(
             section=section,
-            hits=tuple(hit(one, rank, corpus, task.terms) for rank, one in enumerate(matches[:limit], 1)),
+            hits=tuple(hit(one, rank, corpus) for rank, one in enumerate(matches[:limit], 1)),
             total=len(matches),
         )
         for section, matches in sorted(answers.items(), key=lambda answer: -answer[1][0].score)
@@ -49,45 +48,54 @@ def search(
 class _Task:
     """One query on its way through the sections."""
 
-    def __init__(self, asked: Query, corpus: Corpus, typing: bool) -> None:
+    def __init__(self, asked: Query, corpus: Corpus, sections: Sequence[Section], typing: bool) -> None:
         self.asked = asked
         self.corpus = corpus
-        self.typing = typing
+        self.sections = sections
         self.phrases = tuple(phrase(words) for words in asked.phrases)
         self.without = tuple(phrase(words) for words in asked.without)
-        self.terms = self._expanded(near=False)
+        self.expansion = Expansion(asked.words, corpus.vocabulary, corpus.abbreviations, typing=typing)
 
-    def answers(self, sections: Sequence[Section]) -> dict[Section, list[Match]]:
+    def answers(self) -> dict[Section, list[Match]]:
         """Return the matches of each section that has any, best first.
 
-        Typing errors are forgiven only when nothing that was surely meant was found as typed, in any section.
+        Typing errors are forgiven only when nothing that was surely meant was found as typed, in any section; and in
+        as few words as it takes to find something.
         """
-        matches = {section: self._matches(section) for section in sections}
-        if self.asked.words and not any(one.strong for found in matches.values() for one in found):
-            self.terms = self._expanded(near=True)
-            for section, found in matches.items():
-                known = {id(one.row) for one in found}
-                found += [one for one in self._matches(section) if id(one.row) not in known]
-        return {section: _one_a_person(found) for section, found in matches.items() if found}
+        found: dict[Section, list[Match]] = {section: [] for section in self.sections}
+        self._add(found, [self.expansion.terms()])
+        if not any(one.strong for matches in found.values() for one in matches):
+            before = sum(map(len, found.values()))
+            for variants in self.expansion.mistyped():
+                self._add(found, variants)
+                if sum(map(len, found.values())) > before:
+                    break
+        return {section: _one_a_person(_ranked(matches)) for section, matches in found.items() if matches}
 
-    def _expanded(self, *, near: bool) -> tuple[Term, ...]:
-        corpus = self.corpus
-        plain = expand(self.asked.words, corpus.vocabulary, corpus.abbreviations, near=near, typing=self.typing)
-        return plain + self.phrases
+    def _add(self, found: dict[Section, list[Match]], variants: Sequence[Sequence[Term]]) -> None:
+        """Add the matches of all variants of the terms, each row once."""
+        for section in self.sections:
+            known = {id(one.row) for one in found[section]}
+            for terms in variants:
+                for one in self._matches(section, (*terms, *self.phrases)):
+                    if id(one.row) not in known:
+                        known.add(id(one.row))
+                        found[section].append(one)
 
-    def _matches(self, section: Section) -> list[Match]:
-        """Return the matches of a section, best first, newer first among equals."""
-        if not all(term.runs for term in self.terms):
-            return []
-        need = Need([term.runs for term in self.terms], self.asked.filters)
-        kept = []
+    def _matches(self, section: Section, terms: Sequence[Term]) -> Iterator[Match]:
+        if not all(term.runs for term in terms):
+            return
+        need = Need([term.runs for term in terms], self.asked.filters)
         for row in self.corpus.rows(section, need, MOST_CANDIDATES):
             if not any(occurs(row, term) for term in self.without):
-                one = match(row, self.terms)
+                one = match(row, terms)
                 if one is not None and one.likely:
-                    kept.append(one)
-        kept.sort(key=lambda one: (round(one.score, 3), one.row.session.order), reverse=True)
-        return kept
+                    yield one
+
+
+def _ranked(matches: Iterable[Match]) -> list[Match]:
+    """Return matches best first, newer first among equals."""
+    return sorted(matches, key=lambda one: (round(one.score, 3), one.row.session.order), reverse=True)
 
 
 def _one_a_person(matches: Sequence[Match]) -> list[Match]:

@@ -33,6 +33,8 @@ class Alternative(NamedTuple):
     """It is a typing error away."""
     beginning_of: tuple[Run, ...] = ()
     """The runs that the tokens are the beginning of, when the last one was perhaps not typed to its end."""
+    loose: bool = False
+    """It is far from what was typed: initials for a name."""
     strict: bool = False
     """With other accents than those typed it is not found at all."""
 
@@ -54,7 +56,7 @@ class Alternative(NamedTuple):
         unfinished = bool(self.beginning_of)
         pairs = enumerate(zip(self.accents, shown, strict=False))
         if all(_agrees(typed, word, unfinished and place == last) for place, (typed, word) in pairs):
-            return Tier.EXACT
+            return Tier.FOLDED if self.loose else Tier.EXACT
         return None if self.strict else Tier.FOLDED
 
 

@@ -6,6 +6,8 @@ import re
 
 from tui.text.fold import fold
 
+INITIALS = "0"
+"""What begins the token of a person's initials, so that no word of a text is taken for one."""
 _POINT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -18,3 +20,8 @@ def words(text: str) -> tuple[str, ...]:
 def tokens(text: str) -> tuple[str, ...]:
     """Return the same folded: ``233.250 hồ sơ`` is 233250, ho, so."""
     return words(fold(text))
+
+
+def initials(name: str) -> str:
+    """Return the token of a name's initials: ``0pqt`` for Phạm Quí Tiên."""
+    return INITIALS + "".join(token[0] for token in tokens(name))
