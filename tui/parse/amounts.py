@@ -136,7 +136,7 @@ def _change(
             size, direction = found
             if length_before(passage, place, vocabulary.not_changes_before):
                 return None, None
-            return place - size, direction
+            return place - size + (passage.key(place - size) == "("), direction
         size = length_before(passage, place, vocabulary.softeners_before)
         size = size or length_before(passage, place, vocabulary.hedges_before) or _baseline(passage, place, times)
         if not size and quantity.shape == "range" and passage.key(place - 1) == "từ":
@@ -182,7 +182,7 @@ def _lent(passage: Passage, amount: Amount, following: Amount) -> Unit | None:
         return None
     if amount.quantity.shape == "ratio" or any(passage.numeral(index) for index in range(first, last)):
         return None
-    joined = passage.key(first) in (",", "và", ";", "/") or length(passage, first, number_words().step_words)
+    joined = passage.key(first) in (",", "và", "/") or length(passage, first, number_words().step_words)
     return unit if joined and passage.sentence(first) == passage.sentence(last) else None
 
 

@@ -72,6 +72,7 @@ class NumberWords:
     number_words: frozenset[str]
     day_words_before: Phrases[None]
     sure_day_words_before: Phrases[None]
+    daily: frozenset[str]
     clock_words_before: Phrases[None]
     hours_before: Phrases[None]
     baselines_before: Phrases[None]
@@ -143,6 +144,7 @@ def number_words() -> NumberWords:
         number_words=frozenset(quantities["number_words"]),
         day_words_before=_backward(periods["day_words"]),
         sure_day_words_before=_backward(periods["sure_day_words"]),
+        daily=frozenset(periods["daily"]),
         clock_words_before=_backward(periods["clock_words"]),
         hours_before=_backward(periods["hours_before"]),
         baselines_before=_backward(periods["baselines"]),

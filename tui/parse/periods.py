@@ -92,12 +92,22 @@ def _date_or_time(passage: Passage, calendar: Calendar, index: int, vocabulary: 
     end = calendar.days(index)
     if end and (named or _has_year(passage, index, end) or (near and not is_counted(passage, end))):
         return end
-    if named and isinstance(numeral.value, int) and numeral.value <= _LAST_DAY and not is_counted(passage, index + 1):
+    if named and _is_day_alone(passage, index, opening, vocabulary):
         return index + 1
     dotted = numeral.odd and near and "." in passage.key(index) and len(passage.key(index)) <= len("31.12")
     if (dotted or is_year(passage, index)) and not is_counted(passage, index + 1):
         return calendar.year_range(index) or index + 1
     return _clock(passage, index, vocabulary) or calendar.year_range(index) or index
+
+
+def _is_day_alone(passage: Passage, index: int, opening: int, vocabulary: NumberWords) -> bool:
+    """``ngày 15``, ``đêm 20``, ``ngày 15 tháng Giêng``; not ``mỗi ngày 15 chuyến``."""
+    numeral = passage.numeral(index)
+    if numeral is None or not isinstance(numeral.value, int) or not 0 < numeral.value <= _LAST_DAY:
+        return False
+    if passage.key(opening - 2) in vocabulary.daily:
+        return False
+    return passage.key(index + 1) == "tháng" or not is_counted(passage, index + 1)
 
 
 def is_year(passage: Passage, index: int) -> bool:
