@@ -21,7 +21,7 @@ class GiamsatApp(App[int]):
     """The reader of one library."""
 
     TITLE = "giamsat"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["widgets/widgets.tcss", "screens/reader.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["screens/reader.tcss"]
     AUTO_FOCUS = None
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = False
@@ -60,12 +60,13 @@ def run(path: Path | None = None, language: messages.Language | None = None) -> 
 
     Args:
         path: The library's folder; without one the library that ships.
-        language: What the interface speaks; without one it is chosen from the locale.
+        language: What the interface speaks; without one what is spoken already.
 
     Raises:
         LibraryError: the folder can't be opened; the message is one line for people.
     """
-    messages.use(language or messages.choose(None))
+    if language and language != messages.language():
+        messages.use(language)
     library = Library.open(path)
     user = UserData.open()
     try:

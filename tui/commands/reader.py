@@ -30,8 +30,10 @@ def main(arguments: list[str]) -> int:
             say("giamsat needs a terminal; “giamsat show” and “giamsat search” do without one, see giamsat --help")
         )
         return BAD_USE
+    import gc  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
+    gc.disable()  # a fifth of the time to the first paint goes into collecting nothing; the reader turns it on again
     from tui.app import run  # noqa: PLC0415 - the interface last
     from tui.commands.opening import default_library  # noqa: PLC0415
     from tui.library import LibraryError  # noqa: PLC0415

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.actions import Place, keymap
 from tui.screens.chords import Chords, Done
 from tui.text.clean import Clean
 from tui.widgets.one_line import OneLine
-from tui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from tui.widgets.typed_line import TypedLine
 
 Result = TypeVar("Result")
 
@@ -43,7 +46,7 @@ class KeyScreen(Screen[Result]):
     @property
     def is_typing(self) -> bool:
         """Whether letters go to a line instead of being keys."""
-        return isinstance(self.focused, TypedLine)
+        return isinstance(self.focused, Input)
 
     def take_key(self, event: events.Key) -> bool:
         """Do what a key stands for here; tell whether it stood for something."""

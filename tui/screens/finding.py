@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.text.fold import fold, fold_character
 from tui.text.spelling import settle
@@ -43,24 +43,23 @@ def _within(spans: Sequence[Span], offset: int) -> bool:
     return index >= 0 and spans[index][0] <= offset < spans[index][1]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What is being found: the query, its places, and the one that is looked at."""
 
     query: str = ""
     spans: tuple[Span, ...] = ()
-    index: int = 0
+    place: int = 0
 
     @property
     def here(self) -> Span | None:
         """The match that is looked at."""
-        return self.spans[self.index] if self.spans else None
+        return self.spans[self.place] if self.spans else None
 
     def from_offset(self, offset: int) -> Finding:
         """Return the finding at the first match at or after an offset, or the first of all."""
         index = bisect_left(self.spans, (offset, 0))
-        return replace(self, index=index if index < len(self.spans) else 0)
+        return self._replace(place=index if index < len(self.spans) else 0)
 
     def step(self, by: int) -> Finding:
         """Return the finding some matches further on; after the last comes the first."""
-        return replace(self, index=(self.index + by) % len(self.spans)) if self.spans else self
+        return self._replace(place=(self.place + by) % len(self.spans)) if self.spans else self

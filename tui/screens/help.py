@@ -33,7 +33,7 @@ class HelpScreen(Window[str | None]):
         """Take the pane to tell about, and what it is called."""
         super().__init__()
         self._pane, self._called = pane, name
-        self._list = LineList(id="help")
+        self._list = LineList(id="help", framed=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the keys."""

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.screens.base import KeyScreen
+from tui.screens.panes import Target
 from tui.text.clean import Clean
 from tui.widgets.ink import Piece
 from tui.widgets.one_line import OneLine
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-
-
-class Target(NamedTuple):
-    """Where a letter stands on the screen, and the action it does."""
-
-    x: int
-    y: int
-    action: str
 
 
 class JumpScreen(KeyScreen[str | None], ModalScreen[str | None]):

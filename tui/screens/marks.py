@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from tui.export.item import Item, figure, passage, person, request, resolve
+from typing import NamedTuple
+
+from tui.export.item import Item, figure, passage, person, request, resolve, session
 from tui.library import Document, Library, LibraryError, anchor, find
 from tui.library.userdata import Mark, UserData
-from tui.model import Figure, Group, Person, Request
+from tui.model import Figure, Person, Request
 from tui.screens.reading import Reading
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import Span
 
 _LABEL = 80
 """Most characters of a mark's label."""
+
+
+class Pointed(NamedTuple):
+    """What an action means: an item, and what to call it."""
+
+    item: Item
+    label: Clean
 
 
 class Marks:
@@ -21,12 +30,9 @@ class Marks:
         """Take where articles are and where marks are kept."""
         self._library, self._user = library, user
 
-    def __len__(self) -> int:
-        """Return how many things are marked in all articles."""
-        return len(self._user.marks())
-
-    def toggle(self, item: Item, label: Clean) -> bool:
+    def toggle(self, pointed: Pointed) -> bool:
         """Mark an item, or unmark it; tell whether it is marked now."""
+        item, label = pointed
         article = item.article
         wanted = anchor(article.article_key, item.section, article.text, item.start, item.end)
         if wanted in {mark.anchor for mark in self._user.marks()}:
@@ -77,19 +83,25 @@ class Marks:
         return opened[key]
 
 
-def item_of(document: Document, part: Person | Group | Figure | Request) -> Item:
-    """Return a part of a record as an item; a group is the passage that names it."""
+def part_of(reading: Reading, key: str) -> Pointed | None:
+    """Return what a row of a list stands for; a group is the passage that names it."""
+    part, document = reading.item(key), reading.document
     if isinstance(part, Person):
-        return person(document, part)
+        return Pointed(person(document, part), clean_line(part.name))
     if isinstance(part, Figure):
-        return figure(document, part)
+        return Pointed(figure(document, part), clean_line(part.selector.exact))
     if isinstance(part, Request):
-        return request(document, part)
-    return passage(document, part.selector.start, part.selector.end)
+        return Pointed(request(document, part), clean_line(part.action.exact))
+    return passage_of(reading, reading.span(part.selector)) if part else None
 
 
-def label_of(part: Person | Group | Figure | Request) -> Clean:
-    """Return what a part of a record is called."""
-    if isinstance(part, Person):
-        return clean_line(part.name)
-    return clean_line(part.action.exact if isinstance(part, Request) else part.selector.exact)
+def session_of(reading: Reading) -> Pointed:
+    """Return the session, which the headline stands for."""
+    item = session(reading.document)
+    return Pointed(item, clean_line(item.article.text[item.start : item.end]))
+
+
+def passage_of(reading: Reading, span: Span) -> Pointed:
+    """Return a passage of the text as it is shown."""
+    words = clean_line(reading.view.display[span[0] : span[1]])
+    return Pointed(passage(reading.document, *reading.source_span(*span)), words)

@@ -76,7 +76,7 @@ class PaletteScreen(Window[str | None]):
         super().__init__(awaits_line=True)
         self._entries = entries
         self._line = TypedLine(id="palette-line", placeholder=say("a command, a place, a date"))
-        self._list = LineList(id="palette", always_strong=True)
+        self._list = LineList(id="palette", framed=False, always_strong=True)
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""

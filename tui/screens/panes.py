@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,7 +14,6 @@ from tui.messages import N_, say
 from tui.screens.arrangement import SIDE, Arrangement, arrange
 from tui.screens.base import KeyScreen
 from tui.screens.footer import links
-from tui.screens.jump import Target
 from tui.text.clean import Clean
 from tui.widgets.ink import NOTHING, Line, Piece
 from tui.widgets.line_list import LineList
@@ -30,6 +31,14 @@ NAMES: dict[Place, str] = {
 TABS: dict[Place, str] = NAMES | {"people": N_("People"), "figures": N_("Figures")}
 """Short names, for tabs: all five fit in 40 columns."""
 NOTICE_SECONDS = 6.0
+
+
+class Target(NamedTuple):
+    """Where jump mode puts a letter on the screen, and the action it does."""
+
+    x: int
+    y: int
+    action: str
 
 
 class PanesScreen(KeyScreen[None]):
@@ -52,6 +61,7 @@ class PanesScreen(KeyScreen[None]):
         self._active: Place = "text"
         self._upper: Place = "people"
         self._lower: Place = "figures"
+        self._side = Vertical(id="side")
         self._title = OneLine(id="title", links_to_the_right=True)
         self._tabs = TabLine(id="tabs")
         self._keys = OneLine(id="keys")
@@ -59,13 +69,14 @@ class PanesScreen(KeyScreen[None]):
         self._notice_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out title, panes and keys."""
+        """Lay out title, panes and keys, as the window has room for them."""
+        self.rearrange()
         yield self._title
         yield self._tabs
         with Horizontal(id="body"):
             yield self.lists["sessions"]
             yield self.text
-            with Vertical(id="side"):
+            with self._side:
                 for place in SIDE:
                     yield self.lists[place]
         yield self._keys
@@ -153,17 +164,17 @@ class PanesScreen(KeyScreen[None]):
 
     def rearrange(self) -> None:
         """Show the panes that there is room for now."""
-        new = arrange(self.size.width, self.size.height, self._active, self._upper, self._lower)
+        width, height = self.app.size
+        new = arrange(width, height, self._active, self._upper, self._lower)
         if new == self.arrangement:
             return
         self.arrangement = new
-        for mode in ("wide", "medium", "narrow"):
-            self.set_class(mode == new.mode, f"-{mode}")
+        self.set_class(new.mode == "medium", "-medium")
         for place, pane in self.panes.items():
             pane.display = place in new.shown
-        side = self.query_one("#side", Vertical)
-        side.display = any(place in new.shown for place in SIDE)
-        side.styles.width = new.side or "1fr"
+            pane.set_framed(new.mode != "narrow")
+        self._side.display = any(place in new.shown for place in SIDE)
+        self._side.styles.width = new.side or "1fr"
         self.lists["sessions"].styles.width = new.sessions or "1fr"
         self._title.display, self._tabs.display, self._keys.display = new.titled, new.tab_line, new.key_line
         self.show_titles()

@@ -6,31 +6,28 @@ import os
 import shlex
 import subprocess
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
-from tui import clipboard
-from tui.actions import Place
-from tui.export import Item, quote
-from tui.export.item import passage, session
 from tui.library import Library
 from tui.library.userdata import UserData
 from tui.messages import N_, say, say_many
 from tui.screens.arrangement import SIDE
-from tui.screens.marks import Marks, item_of, label_of
 from tui.screens.panes import NAMES
-from tui.screens.reading import Reading
 from tui.screens.reading_screen import ReadingScreen
-from tui.screens.searcher import Searcher
 from tui.text.clean import Clean, clean_line
-from tui.widgets.article import Span
 from tui.widgets.ink import Piece, shorten
 
 if TYPE_CHECKING:
+    from tui.clipboard import Route
+    from tui.export import Item
+    from tui.screens.marks import Marks, Pointed
     from tui.screens.search import Chosen
+    from tui.screens.searcher import Searcher
 
 _LABEL = 40
 """Most cells of a label in a notice."""
@@ -45,61 +42,53 @@ _UNDONE = {
 }
 
 
-class Pointed(NamedTuple):
-    """What an action means: an item, and what to call it."""
-
-    item: Item
-    label: Clean
-
-
 class ReaderScreen(ReadingScreen):
     """Owns the selection: what is marked in this article and in others."""
 
     class CopiedBy(Message):
         """The programs of the system were asked to copy."""
 
-        def __init__(self, text: Clean, route: clipboard.Route | None) -> None:
-            """Say what was to be copied, and by which program it was."""
-            self.text, self.route = text, route
+        def __init__(self, text: Clean, route: Route | None, fits: bool) -> None:
+            """Say what was to be copied, by which program it was, and whether the terminal may take it."""
+            self.text, self.route, self.fits = text, route, fits
             super().__init__()
 
     def __init__(self, library: Library, user: UserData) -> None:
         """Take an opened library and the user's data."""
         super().__init__(library, user)
-        self.marks = Marks(library, user)
-        self.searcher = Searcher(library)
         self._query = ""
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The selection, made when it is first needed."""
+        from tui.screens.marks import Marks  # noqa: PLC0415 - needs export, which is not for the first paint
+
+        return Marks(self.library, self.user)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """The index, made when it is first needed."""
+        from tui.screens.searcher import Searcher  # noqa: PLC0415 - not needed before the first paint
+
+        return Searcher(self.library)
 
     # Marks
 
     def pointed_at(self) -> Pointed | None:
         """Return what an action means now: selected words, the current row, or the paragraph at the cursor."""
+        from tui.screens import marks  # noqa: PLC0415 - needs export, which is not for the first paint
+
         if self.reading is None:
             return None
         selected = self.text.selection
         if selected and selected[0] < selected[1]:
-            return self._passage(self.reading, selected)
+            return marks.passage_of(self.reading, selected)
         if self.active in SIDE:
-            return self._row(self.reading, self.active)
+            return marks.part_of(self.reading, self.lists[self.active].current)
         if self.active == "sessions":
-            return self._session(self.reading)
+            return marks.session_of(self.reading)
         each = self.text.paragraph
-        return self._passage(self.reading, (each.start, each.end)) if each else None
-
-    def _row(self, reading: Reading, pane: Place) -> Pointed | None:
-        part = reading.item(self.lists[pane].current)
-        return Pointed(item_of(reading.document, part), label_of(part)) if part else None
-
-    @staticmethod
-    def _session(reading: Reading) -> Pointed:
-        """Return the open session, which its headline stands for."""
-        item = session(reading.document)
-        return Pointed(item, clean_line(item.article.text[item.start : item.end]))
-
-    @staticmethod
-    def _passage(reading: Reading, span: Span) -> Pointed:
-        words = clean_line(reading.view.display[span[0] : span[1]])
-        return Pointed(passage(reading.document, *reading.source_span(*span)), words)
+        return marks.passage_of(self.reading, (each.start, each.end)) if each else None
 
     def do_mark(self, times: int) -> None:
         """Mark what is pointed at, or unmark it, and move on to the next row."""
@@ -108,7 +97,7 @@ class ReaderScreen(ReadingScreen):
             self.notice(say("There is nothing to mark here"))
             return
         words = shorten(pointed.label, _LABEL)
-        marked = self.marks.toggle(*pointed)
+        marked = self.marks.toggle(pointed)
         self.notice(say("Marked: {label}", label=words) if marked else say("No longer marked: {label}", label=words))
         if self.text.selection:
             self.text.select_nothing()
@@ -135,12 +124,13 @@ class ReaderScreen(ReadingScreen):
 
     def show_marks(self) -> None:
         """Show in all panes what is marked."""
-        ids, passages = self.marks.in_article(self.reading) if self.reading else (frozenset(), ())
-        for place in SIDE:
-            self.lists[place].mark(ids)
-        self.lists["sessions"].mark(self.marks.sessions())
-        self.text.mark([self.reading.view.span(*place) for place in passages] if self.reading else [])
-        count = len(self.marks)
+        count = len(self.user.marks())
+        if count or self.marked:
+            ids, passages = self.marks.in_article(self.reading) if self.reading else (frozenset(), ())
+            for place in SIDE:
+                self.lists[place].mark(ids)
+            self.lists["sessions"].mark(self.marks.sessions())
+            self.text.mark([self.reading.view.span(*place) for place in passages] if self.reading else [])
         self.marked = [Piece(say_many("{count} marked", "{count} marked", count), "accent")] if count else []
         self.show_chrome()
 
@@ -157,17 +147,21 @@ class ReaderScreen(ReadingScreen):
         if pointed is None:
             self.notice(say("There is nothing to copy here"))
             return
+        from tui.export import quote  # noqa: PLC0415 - not needed before something is copied
+
         text = quote(pointed.item)
         self.run_worker(lambda: self._copy(text), thread=True, group="copy", exit_on_error=False)
 
     def _copy(self, text: Clean) -> None:
         """Ask the programs of the system to copy, in a thread."""
-        self.post_message(self.CopiedBy(text, clipboard.by_program(text)))
+        from tui.clipboard import by_program, fits_terminal  # noqa: PLC0415 - not needed before something is copied
+
+        self.post_message(self.CopiedBy(text, by_program(text), fits_terminal(text)))
 
     def on_reader_screen_copied_by(self, message: CopiedBy) -> None:
         """Say by which route the text went; send it to the terminal where no program took it."""
         route = message.route
-        if route is None and clipboard.fits_terminal(message.text):
+        if route is None and message.fits:
             self.app.copy_to_clipboard(message.text)
             self.notice(say("Sent to the terminal to copy (OSC 52)"))
         elif route is None:

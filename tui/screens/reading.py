@@ -11,11 +11,11 @@ from tui.messages import say
 from tui.model import Block, Figure, Group, Mention, Person, Record, Request, Selector, Statement
 from tui.naming import Names
 from tui.text.clean import Clean, clean_line
+from tui.text.sentences import around
 from tui.text.view import View
 from tui.widgets.article import Article, Kind, Layer, Paragraph, Span, Speaker, Tint, apart
 from tui.widgets.wording import DEBRIS, STATEMENTS, session_day
 
-_ENDS = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[\"“‘(]?[A-ZĐÀ-Ỹ0-9])")
 _ZONES: dict[str, Kind] = {
     "headline": "headline",
     "dateline": "dateline",
@@ -169,14 +169,8 @@ class Reading:
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence around a span, within its paragraph."""
         each = self.article.paragraph_at(start)
-        first, last = (each.start, each.end) if each else (start, end)
-        for mark in _ENDS.finditer(self.view.display, first, last):
-            if mark.end() <= start:
-                first = mark.end()
-            elif mark.start() >= end:
-                last = mark.end() - len(mark[0]) + len(mark[0].rstrip())
-                break
-        return first, max(last, end)
+        first, last = around(self.view.display, start, end)
+        return (max(first, each.start), min(last, each.end)) if each else (first, last)
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the offsets in the source of a span of the display text."""

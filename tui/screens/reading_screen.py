@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event as Flag
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widgets import Input
@@ -19,7 +21,6 @@ from tui.screens.text_control import TextControl
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import Layer
 from tui.widgets.figure_rows import FigureRows
-from tui.widgets.finder import Finder
 from tui.widgets.ink import NOTHING, Line, Piece
 from tui.widgets.line_list import LineList
 from tui.widgets.people_rows import PeopleRows
@@ -27,6 +28,9 @@ from tui.widgets.request_rows import RequestRows
 from tui.widgets.rows import NoRows
 from tui.widgets.session_rows import ORDERS, is_problem
 from tui.widgets.wording import day
+
+if TYPE_CHECKING:
+    from tui.widgets.finder import Finder
 
 
 class ReadingScreen(PanesScreen):
@@ -42,11 +46,11 @@ class ReadingScreen(PanesScreen):
         self.shelf = Shelf(library, user)
         self.control = TextControl(self.text)
         self.reading: Reading | None = None
+        self.finder: Finder | None = None
         self._stop = Flag()
 
     def on_mount(self) -> None:
         """Open the first article; look at the library again when that is painted."""
-        self.rearrange()
         first = self.shelf.first()
         self.lists["sessions"].show(self.shelf.rows, first)
         self.open(first)
@@ -103,6 +107,9 @@ class ReadingScreen(PanesScreen):
         return [Piece(Clean(f" {name} · {count}"), "dim")]
 
     def _watch_library(self) -> None:
+        """Begin what waits for the first paint: collecting garbage, and bringing the library up to date."""
+        gc.freeze()  # what was imported stays
+        gc.enable()
         self.run_worker(self._refresh_library, thread=True, exclusive=True, group="library", exit_on_error=False)
 
     def _refresh_library(self) -> None:
@@ -195,7 +202,7 @@ class ReadingScreen(PanesScreen):
 
     def do_back(self, times: int) -> None:
         """Go back: from finding, from a selection, from what is followed, to the text."""
-        if self.query("#finder"):
+        if self.finder:
             self._end_finding()
             self.control.back()
         elif not self.control.back() and self.active != "text":
@@ -211,24 +218,30 @@ class ReadingScreen(PanesScreen):
 
     def do_find(self, times: int) -> None:
         """Open the line in which words to find are typed."""
+        from tui.widgets.finder import Finder  # noqa: PLC0415 - not needed before the first paint
+
         if self.is_narrow:
             self.go("text")
         self.control.begin_finding()
-        if not self.query("#finder"):
+        if self.finder is None:
             self.expect_line()
-            self.mount(Finder(), before="#keys")
-            self.call_after_refresh(lambda: self.line_is_ready(self.query_one(Finder).line))
+            self.finder = finder = Finder()
+            self.mount(finder, before="#keys")
+            self.call_after_refresh(lambda: self.line_is_ready(finder.line))
         self.show_chrome()
 
     def _end_finding(self) -> None:
         self.set_focus(self.panes[self.active])  # first, or Textual gives it to whatever comes next
-        self.query("#finder").remove()
+        if self.finder:
+            self.finder.remove()
+            self.finder = None
         self.show_chrome()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Find what is typed."""
         self.control.find(message.value)
-        self.query_one(Finder).show_count(self.control.note if message.value else NOTHING)
+        if self.finder:
+            self.finder.show_count(self.control.found if message.value else NOTHING)
         self._note()
 
     # Showing more or less

@@ -108,7 +108,8 @@ class SearchScreen(KeyScreen[Chosen | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview where there is room for it."""
         width, height = event.size
-        self.set_class(width < BESIDE, "-narrow")
+        self._results.set_framed(width >= BESIDE)
+        self._preview.set_framed(width >= BESIDE)
         self.set_class(width < BESIDE and height >= BELOW, "-tall")
         self.set_class(width < BESIDE, "-short")
         self._preview.display = width >= BESIDE or height >= BELOW

@@ -153,20 +153,22 @@ class TextControl:
     @property
     def note(self) -> Clean:
         """Return what the border says: what is found or followed, how much is hidden, how far one has read."""
-        parts = [self._found_or_followed()]
+        parts = [self.found]
         debris = self.pane.article.debris
         if debris and not self.pane.debris:
             parts.append(say_many("{count} line of debris hidden", "{count} lines of debris hidden", debris))
         parts.append(say("{number}%", number=Clean(str(self.pane.percent))))
         return Clean(" · ".join(part for part in parts if part))
 
-    def _found_or_followed(self) -> Clean:
+    @property
+    def found(self) -> Clean:
+        """Return which match, or which place of what is followed, is looked at, of how many."""
         if self.finding.query:
             query = clean_line(self.finding.query)
             if not self.finding.spans:
                 return say("nothing like “{query}”", query=query)
             return say(
-                "{index} of {count} “{query}”", index=self.finding.index + 1, count=len(self.finding.spans), query=query
+                "{index} of {count} “{query}”", index=self.finding.place + 1, count=len(self.finding.spans), query=query
             )
         item = self.reading.item(self._followed) if self.reading else None
         if item is None or isinstance(item, Figure | Request) or not self._places:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.text.clean import Clean
@@ -35,8 +35,7 @@ class Tint(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; ``label`` is what is said about it (``Photo 1``, a class of debris)."""
 
     start: int
@@ -46,14 +45,13 @@ class Paragraph:
     speaker: Speaker | None = None
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """A text to read. ``about`` are lines of ours that stand below the headline (session, place, chair)."""
 
     text: Clean
     paragraphs: tuple[Paragraph, ...]
     about: tuple[Clean, ...] = ()
-    tints: Mapping[Layer, tuple[Tint, ...]] = field(default_factory=dict)
+    tints: Mapping[Layer, tuple[Tint, ...]] = MappingProxyType({})
 
     @property
     def debris(self) -> int:

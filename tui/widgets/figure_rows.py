@@ -78,7 +78,7 @@ class FigureRows(Rows):
         mark = self._mark(figure)
         written = Piece(self._number(figure), "figure-strong")
         room = width - (width_of(mark) + 1 if mark else 0)
-        pad = Piece(Clean(" " * max(min(self._number_width, 12) - cells(written.text), 0)))
+        pad = Piece(Clean(" " * max(min(self._number_width, width // 3) - cells(written.text), 0)))
         left = room - width_of((written, pad)) - 2
         drawn: Line = ()
         if figure.kind == "ratio" and figure.denominator:

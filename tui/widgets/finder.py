@@ -15,6 +15,15 @@ from tui.widgets.typed_line import TypedLine
 class Finder(Horizontal):
     """A prompt, a line to type in, and how many matches there are."""
 
+    DEFAULT_CSS = """
+    Finder {
+        height: 1;
+        #find-prompt { width: 12; }
+        #find-line { width: 1fr; }
+        #find-count { width: 26; }
+    }
+    """
+
     def __init__(self, query: str = "") -> None:
         """Make the line, with a query to go on from."""
         super().__init__(id="finder")

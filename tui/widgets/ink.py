@@ -90,22 +90,32 @@ def spread(left: Line, right: Line, limit: int) -> list[Piece]:
     return [*fitted, Piece(Clean(" " * (room - width(fitted)))), *right]
 
 
-def strip(line: Line, limit: int, palette: Palette, ground: Ground = "page") -> Strip:
-    """Return a line as Textual draws it: cut to and filled up with its ground to so many cells."""
+def strip(
+    line: Line,
+    limit: int,
+    palette: Palette,
+    ground: Ground = "page",
+    edges: tuple[Piece | None, Piece | None] = (None, None),
+) -> Strip:
+    """Return a line as Textual draws it: cut to and filled up with its ground to so many cells, between its edges."""
     segments: list[Segment] = []
     taken = 0
-    for piece in line:
-        text = piece.text
+    left, right = edges
+    if left:
+        segments.append(Segment(left.text, palette.style(left.ink)))
+    for text, ink, own in line:
         size = cells(text)
         if taken + size > limit:
-            text = head(text, limit - taken)
+            text = head(text, limit - taken)  # noqa: PLW2901 - what is left of it
             size = cells(text)
         if text:
-            segments.append(Segment(text, palette.style(piece.ink, piece.ground or ground)))
+            segments.append(Segment(text, palette.style(ink, own or ground)))
             taken += size
     if taken < limit:
         segments.append(Segment(" " * (limit - taken), palette.style("text", ground)))
-    return Strip(segments, max(limit, 0))
+    if right:
+        segments.append(Segment(right.text, palette.style(right.ink)))
+    return Strip(segments, max(limit, 0) + sum(cells(edge.text) for edge in edges if edge))
 
 
 def wrap(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:

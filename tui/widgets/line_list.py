@@ -18,6 +18,8 @@ from tui.widgets.theme import Ground
 
 GUTTER = 2
 """Columns before a row: the cursor's bar and the mark."""
+MARGIN = 1
+"""Columns after a row."""
 _CURSOR, _MARK, _SPACE = Clean("▌"), Clean("●"), Clean(" ")
 _KEPT_ROWS = 400
 
@@ -45,9 +47,9 @@ class LineList(LineView):
             self.pane, self.row = pane, row
             super().__init__()
 
-    def __init__(self, *, id: str, always_strong: bool = False) -> None:
+    def __init__(self, *, id: str, framed: bool = True, always_strong: bool = False) -> None:
         """Make an empty list; ``always_strong`` draws the cursor as if it had the focus (beside a line to type in)."""
-        super().__init__(id=id)
+        super().__init__(id=id, framed=framed)
         self.rows: Rows = NoRows()
         self.marked: frozenset[str] = frozenset()
         self._current = -1
@@ -105,7 +107,7 @@ class LineList(LineView):
 
     @property
     def _row_width(self) -> int:
-        return max(self._width - GUTTER, 1)
+        return max(self._width - GUTTER - MARGIN, 1)
 
     def _grow(self) -> None:
         """Make room for the current row in full."""
@@ -144,24 +146,24 @@ class LineList(LineView):
             self._measure()
         index = self._at(y)
         if index < 0:
-            return self.draw((), width)
+            return self.draw(y, ())
         strong = self.has_focus or self._always_strong
-        key = (y, index == self._current and strong)
+        key = (y, self.top)
         if key not in self._strips:
             if len(self._strips) > _KEPT_ROWS:
                 self._strips.clear()
-            self._strips[key] = self._draw(index, y - self._top(index), width, strong)
+            self._strips[key] = self._draw(index, y, strong)
         return self._strips[key]
 
-    def _draw(self, index: int, nth: int, width: int, strong: bool) -> Strip:
-        row = self._row(index)
+    def _draw(self, index: int, y: int, strong: bool) -> Strip:
+        row, nth = self._row(index), y - self._top(index)
         current, marked = index == self._current, self.rows.ids[index] in self.marked
         ground: Ground = ("row" if strong else "row-idle") if current else "page"
         gutter = [
             Piece(_CURSOR if current else _SPACE, "accent" if strong else "dim"),
             Piece(_MARK if marked and nth == 0 else _SPACE, "accent"),
         ]
-        return self.draw([*gutter, *(row[nth] if nth < len(row) else ())], width, ground)
+        return self.draw(y, [*gutter, *(row[nth] if nth < len(row) else ())], ground)
 
     # Moving
 
@@ -209,7 +211,7 @@ class LineList(LineView):
     def _page(self, by: int) -> None:
         """Move so many half pages."""
         if self._current < 0:
-            self.scroll_relative(y=by * max(self.page // 2, 1), animate=False)
+            self.scroll(self.top + by * max(self.page // 2, 1))
             return
         y = self._offsets[self._current] + by * max(self.page // 2, 1)
         index = bisect_right(self._offsets, min(max(y, 0), self._offsets[-1] - 1)) - 1
@@ -259,20 +261,10 @@ class LineList(LineView):
             self._measure()
         self._reveal()
 
-    def on_focus(self) -> None:
-        """Draw the cursor strongly."""
-        self.forget_strips()
-
-    def on_blur(self) -> None:
-        """Draw the cursor faintly."""
-        self.forget_strips()
-
     def on_click(self, event: events.Click) -> None:
         """Make the row under the mouse current; choose it when it is so already."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        index = self._at(offset.y + self.scroll_offset.y)
+        cell = self.cell(event)
+        index = self._at(cell[1]) if cell else -1
         if index < 0 or not self.rows.ids[index]:
             return
         if index == self._current:

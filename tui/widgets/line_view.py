@@ -1,4 +1,4 @@
-"""The base of every pane: lines of its own on Textual's line API, under a title that may hold tabs."""
+"""The base of every pane: lines of its own on Textual's line API, in a frame whose right edge shows where one is."""
 
 from __future__ import annotations
 
@@ -6,20 +6,37 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
-from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.text.clean import Clean
-from tui.widgets.ink import NOTHING, Line, cells
+from tui.widgets.ink import NOTHING, Line, Piece, cells, shorten, width
 from tui.widgets.ink import strip as draw_strip
-from tui.widgets.theme import Ground, Palette, palette
+from tui.widgets.theme import Ground, Ink, Palette, palette
 
-_BETWEEN = "  "
 _TITLE_STARTS = 3
-"""Column of a border where Textual begins to write the title: corner, line, space."""
+"""Column in which the title begins: after corner, line and space."""
+_BETWEEN = Clean("  ")
+WHEEL = 3
+"""Lines that a notch of the wheel scrolls."""
+
+
+class Frame(NamedTuple):
+    """The characters and inks of a frame: corners clockwise from the upper left, lines, and where one is."""
+
+    corners: Clean
+    across: Clean
+    down: Clean
+    thumb: Clean
+    ink: Ink
+    title: Ink
+    note: Ink
+
+
+_IDLE = Frame(Clean("╭╮╯╰"), Clean("─"), Clean("│"), Clean("┃"), "faint", "strong", "dim")
+_FOCUSED = Frame(Clean("┏┓┛┗"), Clean("━"), Clean("┃"), Clean("█"), "accent", "accent", "text")
 
 
 class Tab(NamedTuple):
@@ -31,22 +48,14 @@ class Tab(NamedTuple):
     active: bool = True
 
 
-class LineView(ScrollView, can_focus=True):
+class LineView(Widget, can_focus=True):
     """A pane that draws only the lines that are seen.
 
-    A subclass sets :attr:`lines` and draws one in :meth:`line`. ``drawn`` counts the strips that were made, so that
-    tests can hold it to what is visible.
+    A subclass says how many lines there are with :meth:`set_lines` and draws one in :meth:`line`. ``drawn`` counts the
+    strips that were made, so that tests can hold it to what is visible.
     """
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    LineView {
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-        overflow-x: hidden;
-        overflow-y: auto;
-    }
-    """
 
     class TabChosen(Message):
         """A tab in the title was clicked."""
@@ -56,11 +65,16 @@ class LineView(ScrollView, can_focus=True):
             self.tab = tab
             super().__init__()
 
-    def __init__(self, *, id: str) -> None:
-        """Make an empty pane."""
+    def __init__(self, *, id: str, framed: bool = True) -> None:
+        """Make an empty pane, with a frame or (in narrow windows, and in windows that have one) without."""
         super().__init__(id=id)
+        self.framed = framed
         self.drawn = 0
+        self.top = 0
+        """The first line that is seen."""
+        self._count = 0
         self._tabs: Sequence[Tab] = ()
+        self._note = NOTHING
         self._strips: dict[object, Strip] = {}
         self._palette: Palette | None = None
 
@@ -73,73 +87,137 @@ class LineView(ScrollView, can_focus=True):
 
     @property
     def text_width(self) -> int:
-        """How many cells a line has."""
-        return max(self.scrollable_content_region.width, 0)
+        """How many cells a line has: beside the frame, or the column that shows where one is."""
+        return max(self.size.width - (2 if self.framed else 1), 0)
 
     @property
     def page(self) -> int:
         """How many lines are seen at once, at least one."""
-        return max(self.scrollable_content_region.height, 1)
+        return max(self.size.height - (2 if self.framed else 0), 1)
 
-    def notify_style_update(self) -> None:
-        """Draw everything afresh when the theme changes."""
-        super().notify_style_update()
-        self._palette = None
-        self._strips.clear()
+    def set_framed(self, framed: bool) -> None:
+        """Draw a frame or not."""
+        if framed != self.framed:
+            self.framed = framed
+            self.forget_strips()
+
+    # Lines
 
     def set_lines(self, count: int) -> None:
         """Say how many lines there are to scroll through."""
-        self.virtual_size = Size(self.text_width, count)
+        self._count = count
+        self.scroll(self.top)
+
+    def scroll(self, top: int) -> None:
+        """Make a line the first that is seen, or the nearest that can be."""
+        top = min(max(top, 0), max(self._count - self.page, 0))
+        if top != self.top:
+            self.top = top
+            self.scrolled()
+            self.refresh()
+
+    def scrolled(self) -> None:
+        """Hear that other lines are seen; subclasses may act on it."""
+
+    def reveal(self, first: int, last: int, context: int = 0) -> None:
+        """Scroll as little as needed so that lines ``first`` to ``last`` are seen, with some lines around them."""
+        top, page = self.top, self.page
+        context = min(context, max((page - 1) // 2, 0))
+        if first - context < top or last - first >= page:
+            top = first - context
+        elif last + context >= top + page:
+            top = last + context - page + 1
+        self.scroll(top)
 
     def forget_strips(self) -> None:
         """Draw what is seen again."""
         self._strips.clear()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw a visible line (Textual's way in)."""
-        return self.line(y + self.scroll_offset.y, self.text_width)
-
     def line(self, y: int, width: int) -> Strip:
-        """Draw line ``y`` of all; subclasses do."""
+        """Draw line ``y`` of all, for so many cells; subclasses do, by :meth:`draw`."""
         raise NotImplementedError
 
-    def draw(self, line: Line, width: int, ground: Ground = "page") -> Strip:
-        """Make a strip, and count it."""
+    def draw(self, y: int, line: Line, ground: Ground = "page") -> Strip:
+        """Make the strip of line ``y``, with the frame's edges, and count it."""
         self.drawn += 1
-        return draw_strip(line, width, self.palette, ground)
+        frame = self._frame
+        left = Piece(frame.down, frame.ink) if self.framed else None
+        return draw_strip(line, self.text_width, self.palette, ground, (left, self._edge(y - self.top)))
 
-    def reveal(self, first: int, last: int, context: int = 0) -> None:
-        """Scroll as little as needed so that lines ``first`` to ``last`` are seen, with some lines around them."""
-        top, page = self.scroll_offset.y, self.page
-        context = min(context, max((page - 1) // 2, 0))
-        if first - context < top or last - first >= page:
-            top = first - context
-        elif last + context >= top + page:
-            top = last + context - page + 1
-        self.scroll_to(y=max(top, 0), animate=False)
+    # The frame
+
+    @property
+    def _frame(self) -> Frame:
+        return _FOCUSED if self.has_focus else _IDLE
+
+    def _edge(self, row: int) -> Piece:
+        """Return the right edge of a row: thick where the lines that are seen lie among all."""
+        frame, page = self._frame, self.page
+        if self._count > page:
+            size = max(page * page // self._count, 1)
+            place = self.top * (page - size) // max(self._count - page, 1)
+            if place <= row < place + size:
+                return Piece(frame.thumb, "dim" if frame is _IDLE else frame.ink)
+        return Piece(frame.down if self.framed else Clean(" "), frame.ink)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows of the pane (Textual's way in); they are whole already, so that no style is added to them."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of the pane (Textual's way in)."""
+        if not self.framed:
+            return self.line(self.top + y, self.text_width)
+        if y == 0:
+            return self._border(self._title(), lower=False)
+        if y == self.size.height - 1:
+            return self._border((), lower=True)
+        return self.line(self.top + y - 1, self.text_width)
+
+    def _border(self, title: Line, lower: bool) -> Strip:
+        """Return the upper border with the title, or the lower one with the note to the right."""
+        frame, room = self._frame, self.size.width
+        left, right = (frame.corners[3], frame.corners[2]) if lower else (frame.corners[0], frame.corners[1])
+        note = shorten(self._note, room - 6) if lower else NOTHING
+        words: Line = [Piece(Clean(" ")), *title, Piece(Clean(" "))] if title else []
+        told: Line = [Piece(Clean(f" {note} "), frame.note)] if note else []
+        rest = max(room - 4 - width(words) - width(told), 0)
+        line = [
+            Piece(Clean(left + frame.across), frame.ink),
+            *words,
+            Piece(Clean(frame.across * rest), frame.ink),
+            *told,
+            Piece(Clean(frame.across + right), frame.ink),
+        ]
+        return draw_strip(line, room, self.palette)
 
     def set_title(self, tabs: Sequence[Tab], note: Clean = NOTHING) -> None:
-        """Write the title: the panes that share this place, or the one name; and a note in the bottom border.
+        """Write the title: the panes that share this place, or the one name; and a note in the lower border.
 
         When they don't fit, first the counts go, then the other tabs' names.
         """
-        self._tabs = tabs
-        self.border_title = self._title()
-        self.set_note(note)
+        if (tabs, note) != (self._tabs, self._note):
+            self._tabs, self._note = tabs, note
+            self.refresh()
 
     def set_note(self, note: Clean) -> None:
-        """Write a note in the bottom border."""
-        self.border_subtitle = Content(note)
+        """Write a note in the lower border."""
+        self.set_title(self._tabs, note)
 
-    def _title(self) -> Content:
-        room = max(self.size.width - 6, 0)
-        inks = self.app.theme_variables
-        parts: list[Content] = []
-        for label, active in self._labels(room):
-            style = "bold underline" if active and len(self._tabs) > 1 else "bold" if active else inks.get("dim", "")
-            parts.append(Content.styled(label, style))
-        return Content(_BETWEEN).join(parts)
+    def _title(self) -> Line:
+        room = max(self.size.width - 2 * _TITLE_STARTS, 0)
+        active = self._frame.title
+        parts: list[Piece] = []
+        for label, is_active in self._labels(room):
+            parts += [Piece(_BETWEEN)] if parts else []
+            parts.append(Piece(shorten(label, room), active if is_active else "dim"))
+        return parts
 
     def _labels(self, room: int) -> list[tuple[Clean, bool]]:
         """Return what is written for each tab, as long as there is room for it."""
@@ -151,18 +229,51 @@ class LineView(ScrollView, can_focus=True):
                 return labels
         return [(tab.label, tab.active) for tab in self._tabs if tab.active]
 
-    def on_resize(self) -> None:
-        """Fit the title and the lines to the new width."""
+    # What Textual tells
+
+    def notify_style_update(self) -> None:
+        """Draw everything afresh when the theme changes."""
+        super().notify_style_update()
+        self._palette = None
         self._strips.clear()
-        if self._tabs:
-            self.border_title = self._title()
+
+    def cell(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """Return the column and the line under the mouse, None on the frame."""
+        frame = 1 if self.framed else 0
+        column, row = event.x - frame, event.y - frame
+        return (column, self.top + row) if 0 <= column < self.text_width and 0 <= row < self.page else None
+
+    def on_focus(self) -> None:
+        """Draw the frame and the cursor strongly."""
+        self.forget_strips()
+
+    def on_blur(self) -> None:
+        """Draw the frame and the cursor faintly."""
+        self.forget_strips()
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self._strips.clear()
+        self.scroll(self.top)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll(self.top - WHEEL)
 
     def on_click(self, event: events.Click) -> None:
-        """Follow a click on a tab in the title."""
-        if event.y != 0 or not self.styles.border_top[0] or len(self._tabs) < 2:
+        """Follow a click on a tab in the title, or on the right edge to that part of the lines."""
+        if event.x == self.size.width - 1 and self._count > self.page:
+            self.scroll(event.y * self._count // max(self.size.height, 1) - self.page // 2)
+        if not self.framed or event.y != 0 or len(self._tabs) < 2:
             return
         place = event.x - _TITLE_STARTS
-        for (label, _), tab in zip(self._labels(max(self.size.width - 6, 0)), self._tabs, strict=False):
+        for (label, _), tab in zip(self._labels(self.size.width - 2 * _TITLE_STARTS), self._tabs, strict=False):
             if 0 <= place < cells(label):
                 event.stop()
                 self.post_message(self.TabChosen(tab.id))

@@ -103,14 +103,14 @@ class TextPane(LineView):
 
     def is_seen(self, start: int, end: int) -> bool:
         """Tell whether a whole span is on the screen."""
-        top = self.scroll_offset.y
+        top = self.top
         return top <= self._set.line_of(start) and self._set.line_of(max(end - 1, start)) < top + self.page
 
     @property
     def percent(self) -> int:
         """How much of the text lies above the last line that is seen, in percent."""
         lines = len(self._set.lines)
-        return 100 if lines <= self.page else min(100 * (self.scroll_offset.y + self.page) // lines, 100)
+        return 100 if lines <= self.page else min(100 * (self.top + self.page) // lines, 100)
 
     @property
     def paragraph(self) -> Paragraph | None:
@@ -123,14 +123,14 @@ class TextPane(LineView):
         width = self.text_width
         if width <= 0:
             return
-        height = self._set.line_of(self.cursor) - self.scroll_offset.y
+        height = self._set.line_of(self.cursor) - self.top
         self._set = typeset(self.article, width, self.debris)
         self.set_lines(len(self._set.lines))
         line = self._set.line_of(self.cursor)
         if not keep_place:
-            self.scroll_to(y=0 if line < self.page // 2 else max(line - self.page // 3, 0), animate=False)
+            self.scroll(0 if line < self.page // 2 else line - self.page // 3)
         else:
-            self.scroll_to(y=max(line - min(max(height, 0), self.page - 1), 0), animate=False)
+            self.scroll(line - min(max(height, 0), self.page - 1))
         self.forget_strips()
         self.post_message(self.Moved())
 
@@ -147,14 +147,15 @@ class TextPane(LineView):
         if width != self._set.width:
             self._typeset()
         if y >= len(self._set.lines):
-            return self.draw((), width)
-        if y not in self._strips:
+            return self.draw(y, ())
+        key = (y, self.top)
+        if key not in self._strips:
             if len(self._strips) > 4 * self.page:
                 self._strips.clear()
-            self._strips[y] = self._draw(y, self._set.lines[y], width)
-        return self._strips[y]
+            self._strips[key] = self._draw(y, self._set.lines[y])
+        return self._strips[key]
 
-    def _draw(self, y: int, line: TextLine, width: int) -> Strip:
+    def _draw(self, y: int, line: TextLine) -> Strip:
         each = self.article.paragraphs[line.paragraph]
         words = list(line.words)
         if line.kind == "text":
@@ -163,7 +164,7 @@ class TextPane(LineView):
             ]
             ink = _INKS.get(each.kind, "text")
             words += paint(self.article.text, (line.start, line.end), ink, tints, self._washes())
-        return self.draw([*self._before(y, line, each), *words], width)
+        return self.draw(y, [*self._before(y, line, each), *words])
 
     def _washes(self) -> list[Wash]:
         washes = [self._followed, Wash("match", self._matches)]
@@ -215,7 +216,7 @@ class TextPane(LineView):
 
     def _page_by(self, by: int) -> None:
         half = max(self.page // 2, 1) * by
-        self.scroll_to(y=max(self.scroll_offset.y + half, 0), animate=False)
+        self.scroll(self.top + half)
         y = self._set.line_of(self.cursor) + half
         self._to_line(self._set.text_line(max(y, 0), forward=by > 0))
 
@@ -277,8 +278,8 @@ class TextPane(LineView):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor under the mouse and begin to select."""
-        place = event.get_content_offset(self)
-        offset = self._offset_at(place.x, place.y + self.scroll_offset.y) if place else None
+        cell = self.cell(event)
+        offset = self._offset_at(*cell) if cell else None
         if offset is None or event.button != 1:
             return
         self.select_nothing()
@@ -290,11 +291,11 @@ class TextPane(LineView):
         """Select whole words from where the mouse went down to where it is."""
         if self._dragged_from is None:
             return
-        place = event.get_content_offset_capture(self)
-        top, page = self.scroll_offset.y, self.page
-        if place.y < 0 or place.y >= page:
-            self.scroll_relative(y=-1 if place.y < 0 else 1, animate=False)
-        offset = self._offset_at(place.x, min(max(place.y, 0), page - 1) + top)
+        frame = 1 if self.framed else 0
+        row = event.y - frame
+        if row < 0 or row >= self.page:
+            self.scroll(self.top + (-1 if row < 0 else 1))
+        offset = self._offset_at(event.x - frame, min(max(row, 0), self.page - 1) + self.top)
         if offset is not None and offset != self._dragged_from:
             first, last = sorted((self._dragged_from, offset))
             self.selection = self._whole_words(first, last)
@@ -318,22 +319,12 @@ class TextPane(LineView):
 
     # What Textual tells
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+    def scrolled(self) -> None:
         """Keep the cursor in what is seen, and say that another part is seen."""
-        super().watch_scroll_y(old_value, new_value)
-        top = round(new_value)
         line = self._set.line_of(self.cursor)
-        if self._anchor is None and self._set.lines and not top <= line < top + self.page:
-            forward = line < top
-            y = self._set.text_line(top if forward else top + self.page - 1, forward)
+        if self._anchor is None and self._set.lines and not self.top <= line < self.top + self.page:
+            forward = line < self.top
+            y = self._set.text_line(self.top if forward else self.top + self.page - 1, forward)
             self.cursor = self._set.lines[y].start
-            self.forget_strips()
+        self._strips.clear()
         self.post_message(self.Moved())
-
-    def on_focus(self) -> None:
-        """Draw the cursor strongly."""
-        self.forget_strips()
-
-    def on_blur(self) -> None:
-        """Draw the cursor faintly."""
-        self.forget_strips()

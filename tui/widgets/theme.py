@@ -63,6 +63,7 @@ GROUNDS: dict[Ground, tuple[str, str]] = {
 }
 """The theme's variable and the letters of each ground. ``here`` is reversed: its variable is what is written over."""
 
+
 DARK = Theme(
     name="giamsat-dark",
     dark=True,

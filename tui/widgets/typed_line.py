@@ -21,8 +21,10 @@ class TypedLine(Input):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     TypedLine {
-        height: 1; border: none; padding: 0; background: transparent;
+        height: 1; border: none; padding: 0; background: transparent; color: $foreground;
         &:focus { border: none; background-tint: transparent; }
+        & > .input--placeholder { color: $foreground 70%; }
+        & > .input--cursor { background: $primary; color: $background; text-style: none; }
     }
     """
 
