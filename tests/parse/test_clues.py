@@ -146,3 +146,8 @@ def test_other_words_for_the_session_are_found_once_each() -> None:
     )
     found = clues.find(text, blocks.find(text), PUBLISHED)
     assert [words(text, span) for span in found.also_called] == ["buổi làm việc", "buổi giám sát"]
+
+
+def test_the_year_may_stand_beside_the_month_where_no_date_of_publication_does() -> None:
+    text = page("Giám sát tháng 3/2023 của huyện", "Sáng 14/3, Đoàn giám sát làm việc tại xã Tân Lộc.", REPORT)
+    assert clues.find(text, blocks.find(text)).start_date == "2023-03-14"

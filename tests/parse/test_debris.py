@@ -98,3 +98,14 @@ def test_a_line_that_the_page_has_put_twice_is_shown_once() -> None:
     caption = "Quang cảnh buổi giám sát tại xã Tân Lộc"
     found = record((HEADLINE, DATE, LEAD, caption, caption, REPORT, CLOSING))
     assert [block.zone for block in found.blocks[3:5]] == ["caption", "debris"]
+
+
+def test_the_name_of_the_site_above_the_headline_is_hidden() -> None:
+    masthead = "CỔNG THÔNG TIN ĐIỆN TỬ", "Hội đồng nhân dân huyện Bình Khê", "hdnd.binhkhe.example.vn"
+    found = record((*masthead, HEADLINE, "• Lượt xem - 129", LEAD, REPORT, CLOSING))
+    assert [block.zone for block in found.blocks[:5]] == ["debris"] * 3 + ["headline", "debris"]
+
+
+def test_a_headline_that_begins_with_a_council_is_a_headline() -> None:
+    found = record(("HĐND huyện Bình Khê khai mạc kỳ họp thứ 9", "Bầu các chức danh chủ chốt của huyện", LEAD, REPORT))
+    assert found.blocks[0].zone == "headline"

@@ -92,10 +92,13 @@ def _stands_beside(drafts: Sequence[Draft], index: int, headline: str) -> bool:
 
 
 def _is_menu(drafts: Sequence[Draft], index: int) -> bool:
-    """Tell whether a line of a word or two belongs to the page, since a title follows in the next lines."""
-    if len(drafts[index].words) > 3 or drafts[index].text.endswith(":"):
+    """Tell whether a line of a word or two, or the name of a site, is the page's, since a title follows it."""
+    short = len(drafts[index].words) <= 3 and not drafts[index].text.endswith(":")
+    if not short and not debris.is_masthead(drafts[index]):
         return False
     below = [draft for draft in drafts[index + 1 : index + 5] if draft.zone is None]
+    if below and below[0].starts_lower:
+        return False
     return any(len(draft.words) >= 6 and not _reads_as_body(draft) for draft in below)
 
 

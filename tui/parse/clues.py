@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.model import PartOfDay
 from tui.parse import sessions, themes
@@ -20,6 +20,7 @@ from tui.text.dates import Day, Near, days, days_before, iso, near_days
 
 _PAPER = re.compile(r"\d/[^\W_]|(?:số|ngày)\s*$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
+_MONTH = re.compile(r"\btháng\s(\d{1,2})(?:\s?/\s?|\snăm\s)(20\d\d)(?!\d)", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
 
 _LOOK_BACK = 200
@@ -68,7 +69,7 @@ def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
     """
     told = list(_told(page, layout.body_lines[:LINES]))
     headline = next(_told(page, (layout.headline,)), None) if layout.headline else None
-    date = _date(page, told, published)
+    date = _date(page, told, headline, published)
     opening = _opening(page, told, date)
     kind, classification = _classify(page, opening, headline)
     about = [theme for said in (opening, headline) if said and (theme := _theme(page, said))]
@@ -153,7 +154,9 @@ def _words(page: Page, term: Term) -> Span:
     return page.tokens[term.first].start, page.tokens[term.last - 1].end
 
 
-def _date(page: Page, told: list[_Said], published: str | None) -> tuple[Day | Near, str] | None:
+def _date(
+    page: Page, told: list[_Said], headline: _Said | None, published: str | None
+) -> tuple[Day | Near, str] | None:
     """Return the session's day as written and as ISO: the first that is not that of a paper or a plan."""
     for index, said in enumerate(told):
         start, end = _span(page, said.sentence)
@@ -161,13 +164,22 @@ def _date(page: Page, told: list[_Said], published: str | None) -> tuple[Day | N
             opens = index == 0 and day.start - start < _AT_ONCE
             tells = opens or day.part_of_day or said.term or said.team
             if tells and _is_session_day(page, day):
-                return day, iso(day, published)
+                return day, _iso(page, day, published, [headline, *told] if headline else told)
         near = next(near_days(page.text, start, end), None)
         if near and published:
             return near, days_before(published, near.back)
         if said.term and sessions.phrases("vague_days").match(_keys(page, said.sentence), 0):
             return None
     return None
+
+
+def _iso(page: Page, day: Day, published: str | None, told: list[_Said]) -> str:
+    """Return a day as ISO; without a date of publication the year may stand beside its month ("tháng 10/2025")."""
+    for said in told if published is None and day.year is None else ():
+        for month in _MONTH.finditer(page.text, *_span(page, said.sentence)):
+            if int(month[1]) == day.month:
+                return iso(replace(day, year=int(month[2])), None)
+    return iso(day, published)
 
 
 def _keys(page: Page, sentence: Sentence) -> list[str]:

@@ -17,7 +17,9 @@ from tui.text.fold import syllables
 _PATH = re.compile(r"(?:[A-Za-z]:\\|\\\\|file:/|/(?:home|Users|tmp|uploads?)/)\S.*", re.IGNORECASE)
 _FILE = re.compile(r"[^\n]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|mp4|mp3|avi|docx?|xlsx?|pdf)", re.IGNORECASE)
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|<(?:img|image|figure)\b[^>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:link|url|nguồn)?\s?:?\s?(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:link|url|nguồn)?\s?:?\s?(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.){1,4}(?:vn|com|net|org|info)", re.IGNORECASE
+)
 _DATED = re.compile(r"[(\[–-]\s?(?:\d{1,2}:\d{2}\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s\d{1,2}:\d{2})?\s?[)\]]?$")
 _MARKS_ONLY = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"[\d.,]+")
@@ -44,6 +46,17 @@ def _sections() -> Phrases[DebrisClass]:
     lists = tables()["page_lines"]
     names = [*lists["sections"], *(phrase for some in lists["whole"].values() for phrase in some)]
     return Phrases((name, "other") for name in names)
+
+
+@cache
+def _mastheads() -> Phrases[bool]:
+    return Phrases((name, True) for name in tables()["page_lines"]["mastheads"])
+
+
+@cache
+def _doings() -> Phrases[bool]:
+    held = (phrase for some in tables()["sessions"]["terms"].values() for phrase in some)
+    return Phrases((phrase, True) for phrase in (*held, *tables()["caption_lines"]["actions"], "tổ chức", "triển khai"))
 
 
 @cache
@@ -81,6 +94,11 @@ def is_link(draft: Draft) -> bool:
 def is_section(draft: Draft) -> bool:
     """Tell whether a paragraph is nothing but the names of sections of a site, as they stand above an article."""
     return _made_of(draft, _sections()) is not None
+
+
+def is_masthead(draft: Draft) -> bool:
+    """Tell whether a line begins with the name of a site or of the body it belongs to, and tells nothing."""
+    return len(draft.words) <= 12 and draft.starts_with(_mastheads()) and not draft.holds(_doings())
 
 
 def is_count(draft: Draft) -> bool:

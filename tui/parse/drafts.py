@@ -104,7 +104,10 @@ class Draft:
 
     def starts_with(self, phrases: Phrases[Any]) -> bool:
         """Tell whether it begins with one of the phrases, after an opening bracket or quotation mark at most."""
-        return phrases.match(self.keys, 1 if self.text[0] in '("“[' else 0) is not None
+        return (
+            phrases.match(self.keys, next((i for i, key in enumerate(self.keys[:3]) if key[0].isalnum()), 0))
+            is not None
+        )
 
     def holds(self, phrases: Phrases[Any]) -> bool:
         """Tell whether one of the phrases is in it."""
