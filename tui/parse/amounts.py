@@ -155,11 +155,8 @@ def _difference(passage: Passage, quantity: Quantity, place: int) -> tuple[int, 
 
 def _baseline(passage: Passage, place: int, times: Times) -> int:
     """Return how many tokens "so với năm 2020" takes before a place ("tăng so với năm 2020 là 5%")."""
-    for mention in times.mentions:
-        if mention.stretch.last == place and mention.role == "baseline":
-            words = length_before(passage, mention.stretch.first, number_words().baselines_before)
-            return place - mention.stretch.first + words
-    return 0
+    first = times.baselines.get(place)
+    return 0 if first is None else place - first + length_before(passage, first, number_words().baselines_before)
 
 
 def _with_shared_units(passage: Passage, amounts: list[Amount]) -> list[Amount]:
@@ -182,7 +179,8 @@ def _lent(passage: Passage, amount: Amount, following: Amount) -> Unit | None:
         return None
     if amount.quantity.shape == "ratio" or any(passage.numeral(index) for index in range(first, last)):
         return None
-    joined = passage.key(first) in (",", "và", "/") or length(passage, first, number_words().step_words)
+    listed = passage.key(first) == ";" and passage.numeral(first + 1) is not None
+    joined = listed or passage.key(first) in (",", "và", "/") or length(passage, first, number_words().step_words)
     return unit if joined and passage.sentence(first) == passage.sentence(last) else None
 
 

@@ -108,7 +108,7 @@ def _names_scale(passage: Passage, quantity: Quantity, vocabulary: NumberWords) 
     """``quy hoạch tỷ lệ 1/500``: the scale of a map."""
     if quantity.shape != "ratio" or quantity.low != 1 or quantity.high not in vocabulary.map_scales:
         return False
-    return quantity.unit is None or passage.key(quantity.first - 1) in ("lệ", "hoạch", "tiết")
+    return quantity.unit is None or passage.key(quantity.first - 1) in vocabulary.map_words
 
 
 def _is_slogan(passage: Passage, quantity: Quantity) -> bool:

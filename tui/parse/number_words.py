@@ -40,6 +40,7 @@ class NumberWords:
     share_totals: Phrases[None]
     step_words: Phrases[None]
     value_words_before: Phrases[None]
+    decimals: frozenset[str]
     parts: Phrases[None]
     wholes_before: Phrases[None]
     restating_before: Phrases[None]
@@ -69,12 +70,15 @@ class NumberWords:
     each: frozenset[str]
     ages_before: Phrases[None]
     map_scales: frozenset[int]
+    map_words: frozenset[str]
     number_words: frozenset[str]
     day_words_before: Phrases[None]
     sure_day_words_before: Phrases[None]
     daily: frozenset[str]
     clock_words_before: Phrases[None]
     hours_before: Phrases[None]
+    times_after: frozenset[str]
+    since: frozenset[str]
     baselines_before: Phrases[None]
     attributes_before: Phrases[None]
     laws: frozenset[str]
@@ -111,6 +115,7 @@ def number_words() -> NumberWords:
         share_words=_forward(quantities["share_words"]),
         share_totals=_forward(quantities["share_totals"]),
         step_words=_forward(quantities["step_words"]),
+        decimals=frozenset(quantities["decimals"]),
         value_words_before=_backward(quantities["value_words"]),
         parts=_forward([*quantities["parts"], *quantities["exhaustive_parts"]]),
         wholes_before=_backward(quantities["wholes"]),
@@ -141,11 +146,14 @@ def number_words() -> NumberWords:
         each=frozenset(labels["each"]),
         ages_before=_backward(labels["ages"]),
         map_scales=frozenset(labels["map_scales"]),
+        map_words=frozenset(labels["map_words"]),
         number_words=frozenset(quantities["number_words"]),
         day_words_before=_backward(periods["day_words"]),
         sure_day_words_before=_backward(periods["sure_day_words"]),
         daily=frozenset(periods["daily"]),
         clock_words_before=_backward(periods["clock_words"]),
+        times_after=frozenset(periods["times_after"]),
+        since=frozenset(periods["since"]),
         hours_before=_backward(periods["hours_before"]),
         baselines_before=_backward(periods["baselines"]),
         attributes_before=_backward(periods["attributes"]),

@@ -37,6 +37,8 @@ class Times:
 
     mentions: list[PeriodMention] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    baselines: dict[int, int] = field(default_factory=dict)
+    """First token of a period that a change is measured from, by the token after it."""
 
 
 def times_in(passage: Passage, today: date | None, halves: Collection[int] = ()) -> Times:
@@ -54,6 +56,8 @@ def times_in(passage: Passage, today: date | None, halves: Collection[int] = ())
             end = stretch.last
             if role := _role(passage, stretch, vocabulary):
                 times.mentions.append(PeriodMention(stretch, role))
+                if role == "baseline":
+                    times.baselines[stretch.last] = stretch.first
         else:
             end = _date_or_time(passage, calendar, index, vocabulary)
         times.taken.update(range(index, end))
@@ -71,10 +75,10 @@ def _stretch(passage: Passage, calendar: Calendar, index: int, vocabulary: Numbe
     if key == "t" and not passage.glued(index + 1):
         return None
     found = calendar.stretch(index)
-    return None if found and _counts(passage, found, vocabulary) else found
+    return None if found and _counts(passage, found) else found
 
 
-def _counts(passage: Passage, stretch: Stretch, vocabulary: NumberWords) -> bool:
+def _counts(passage: Passage, stretch: Stretch) -> bool:
     """Tell whether a year that seems one is an amount ("đến 2015 hộ")."""
     unit = unit_at(passage, stretch.last)
     bare = passage.numeral(stretch.last - 1) and passage.key(stretch.last - 2) in ("từ", "đến", "tới")
@@ -135,8 +139,10 @@ def _clock(passage: Passage, index: int, vocabulary: NumberWords) -> int:
         return end + 1 + (key(end + 1) == "phút")
     if passage.glued(index + 1) and key(index + 1) != "giờ" and key(end) != "/":
         return 0 if length_before(passage, index, vocabulary.hours_before) else end
-    said = length_before(passage, index, vocabulary.clock_words_before) > 0 and key(end) not in ("xuống", "lên", "còn")
-    return end if said or key(end) in ("ngày", "sáng", "chiều", "tối", "đêm", "trưa", "cùng") else 0
+    said = length_before(passage, index, vocabulary.clock_words_before) and not length(
+        passage, end, vocabulary.step_words
+    )
+    return end if said or key(end) in vocabulary.times_after else 0
 
 
 def _role(passage: Passage, stretch: Stretch, vocabulary: NumberWords) -> Role | None:
@@ -157,7 +163,7 @@ def _role(passage: Passage, stretch: Stretch, vocabulary: NumberWords) -> Role |
 
 def _opens_clause(passage: Passage, first: int, vocabulary: NumberWords) -> bool:
     """Tell whether a period begins a clause, alone or behind "trong", or is one that says since or until when."""
-    if passage.key(first) in ("từ", "kể", "tính", "đến"):
+    if passage.key(first) in vocabulary.since:
         return True
     first -= passage.key(first - 1) in vocabulary.adverbials
     return first == passage.sentence(first)[0] or passage.key(first - 1) in _CLAUSE_STARTS

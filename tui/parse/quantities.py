@@ -18,8 +18,6 @@ _MOST_IN_WORDS = 4
 _MOST_SCALED = 3
 """Most parts of one amount of money ("2 tỷ 300 triệu 500 nghìn đồng")."""
 _GROUP = 3
-_BETWEEN = ("là", "đạt", "ước", "bằng", "còn", "tăng", "giảm", "chiếm", "gần", "hơn", "trên", "khoảng")
-"""Words before a decimal whose comma is followed by a space ("đạt 17, 25 tiêu chí")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class _Reader:
             return None
         unit = unit_at(passage, index + 3, self.taken)
         digits = part.end - part.start
-        if unit is None or passage.key(index - 1) not in _BETWEEN or not (unit.known or unit.measured):
+        if unit is None or passage.key(index - 1) not in number_words().decimals or not (unit.known or unit.measured):
             return None
         if whole.decimals or part.decimals or digits > 2 or (digits < 2 and unit.kind != "percentage"):
             return None
