@@ -103,11 +103,9 @@ class Draft:
         )
 
     def starts_with(self, phrases: Phrases[Any]) -> bool:
-        """Tell whether it begins with one of the phrases, after an opening bracket or quotation mark at most."""
-        return (
-            phrases.match(self.keys, next((i for i, key in enumerate(self.keys[:3]) if key[0].isalnum()), 0))
-            is not None
-        )
+        """Tell whether it begins with one of the phrases, after a mark or two at most ("(", "“", a picture sign)."""
+        first = next((index for index, key in enumerate(self.keys[:3]) if key[0].isalnum()), 0)
+        return phrases.match(self.keys, first) is not None
 
     def holds(self, phrases: Phrases[Any]) -> bool:
         """Tell whether one of the phrases is in it."""

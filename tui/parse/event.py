@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tui.model import AdminEra, Event, Organization, Selector
@@ -25,7 +25,8 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published
     ``published`` (ISO) tells the era of local government where the session has no day with a year.
     """
     bodies = {organization.id: organization for organization in entities.organizations}
-    holders = list(_holders(page, clues, entities)) or list(_in_headline(page, layout, clues, entities))
+    opening, title = _before(clues.opening, clues.predicate), _before(_headline(layout), clues.headline_predicate)
+    holders = _bodies_in(page, entities, opening) or _bodies_in(page, entities, title)
     delegation = _delegation(bodies, holders, clues.kind)
     organizer = _organizer(bodies, holders, delegation)
     venue = venues.find(
@@ -59,27 +60,41 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published
     )
 
 
-def _holders(page: Page, clues: Clues, entities: Entities) -> Iterator[Place]:
-    """Yield the bodies named before the session's words in the opening."""
-    if clues.opening:
-        start, end = clues.opening
-        yield from _bodies_in(page, entities, (start, end if clues.predicate is None else clues.predicate))
+def _headline(layout: Layout) -> Span | None:
+    return (layout.headline.start, layout.headline.end) if layout.headline else None
 
 
-def _in_headline(page: Page, layout: Layout, clues: Clues, entities: Entities) -> Iterator[Place]:
-    if layout.headline:
-        start, end = layout.headline.start, layout.headline.end
-        end = end if clues.headline_predicate is None else clues.headline_predicate
-        yield from _bodies_in(page, entities, (start, end))
+def _before(sentence: Span | None, predicate: int | None) -> Span:
+    """Return the part of a sentence before the words of the session: there stands who holds it."""
+    start, end = sentence or (0, 0)
+    return start, end if predicate is None else predicate
 
 
-def _bodies_in(page: Page, entities: Entities, span: Span) -> Iterator[Place]:
-    """Yield the bodies within a span, but for those in a person's role, in a place, or only coming along ("cùng")."""
-    for place in within(entities.organization_places, *span):
-        before = page.token_range(span[0], place.start)[-3:]
-        along = "cùng" in (page.tokens[index].key for index in before)
-        if not along and not venues.holds_in(page, span[0], place) and not around(entities.person_places, place.start):
-            yield place
+def _bodies_in(page: Page, entities: Entities, span: Span) -> Sequence[Place]:
+    """Return the bodies within a span that may hold the session.
+
+    Left out are those in a person's role, those that are the house it is held in, those that come along ("cùng"), and,
+    where there are others, those whose consent or plan it is held by ("được sự nhất trí của ...").
+    """
+    found = [
+        place
+        for place in within(entities.organization_places, *span)
+        if not around(entities.person_places, place.start)
+        and not venues.holds_in(page, span[0], place)
+        and "cùng" not in _words_before(page, span[0], place, 3)
+    ]
+    own = [place for place in found if not _belongs(page, span[0], place, entities)]
+    return own or found
+
+
+def _belongs(page: Page, start: int, place: Place, entities: Entities) -> bool:
+    """Tell whether "của" or "theo" stands before a body, or before the one whose name it is part of."""
+    whole = around(entities.organization_places, place.start) or place
+    return any(word in ("của", "theo") for word in _words_before(page, start, whole, 1))
+
+
+def _words_before(page: Page, start: int, place: Place, count: int) -> list[str]:
+    return [page.tokens[index].key for index in page.token_range(start, place.start)[-count:]]
 
 
 def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], kind: Kind) -> Place | None:

@@ -6,13 +6,12 @@ import re
 
 from tui.parse.layout import Span
 from tui.parse.page import Page, Token
-from tui.parse.sessions import Term, phrases
+from tui.parse.sessions import Kind, Term, phrases
 
 _QUOTED = re.compile('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
 _OPENING = ('"', "“", "”", "„", "«")
 _MARKS = frozenset(",.;:")
 _LEVELS = frozenset({"tỉnh", "thành", "tp", "quận", "huyện", "thị", "xã", "phường", "đặc"})
-_DIRECT = ("supervision", "inspection")
 _LEAST_WORDS = 3
 _MOST_TOKENS = 100
 _LIKE = 0.6
@@ -29,7 +28,7 @@ def after(page: Page, term: Term, last: int) -> Span | None:
     if not tokens:
         return None
     quoted = _QUOTED.search(page.text, tokens[0].start, tokens[-1].end)
-    first = _first(tokens, direct=term.kind in _DIRECT)
+    first = _first(tokens, term.kind)
     if quoted and (first is None or quoted.start() <= tokens[first].start + 80):
         return quoted.start(1), quoted.start(1) + len(quoted[1].rstrip(" ,.;"))
     if first is None:
@@ -61,14 +60,15 @@ def _are_alike(page: Page, shorter: Span, longer: Span) -> bool:
     return own != other and sum(word in known for word in own) >= _LIKE * len(own)
 
 
-def _first(tokens: list[Token], *, direct: bool) -> int | None:
+def _first(tokens: list[Token], kind: Kind) -> int | None:
     """Return the index at which a theme begins among the tokens after a session's words.
 
-    ``direct``: the words are a verb whose object is the theme ("khảo sát các di tích").
+    The object of a verb of supervision is its theme ("khảo sát các di tích"); voters are met without one.
     """
     keys = [token.key for token in tokens]
-    if phrases("theme_words").match(keys, 0):
+    if kind != "voters" and phrases("theme_words").match(keys, 0):
         return 0
+    direct = kind in ("supervision", "inspection")
     object_follows = direct and tokens[0].text[0].islower() and not phrases("theme_openers").match(keys, 0)
     if object_follows and not phrases("no_theme").match(keys, 0):
         return 0
