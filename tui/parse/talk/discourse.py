@@ -122,8 +122,10 @@ class Discourse:
             voiced.cues.append(heard.cue_verb)
             voiced.discussing = voiced.discussing or self._discusses(sentence, heard)
         opening = self._opening(sentence)
-        acts = [act for act in heard.acts if self._counts(act, opening)]
-        unclear = heard.unclear or any(act.led and act.own for act in heard.acts if act not in acts)
+        counts = [self._counts(act, opening) for act in heard.acts]
+        acts = [act for act, one in zip(heard.acts, counts, strict=True) if one]
+        others = (act for act, one in zip(heard.acts, counts, strict=True) if not one)
+        unclear = heard.unclear or any(act.led and act.own for act in others)
         if unclear and not acts:
             self._floor = None
         if not acts:

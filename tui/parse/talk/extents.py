@@ -90,20 +90,18 @@ class Extents:
         if act.asked is None:
             yield act
             return
-        begin, end = act.asked.action
-        for index in range(begin, end):
-            if self.reading.keys[index] != ";":
+        asked, end = act.asked, act.asked.action[1]
+        for index in range(asked.action[0], end):
+            if self.reading.keys[index] != ";" or index < asked.action[0]:
                 continue
             start = self.subjects.after_openings(index + 1, end)
-            asked = (
-                self.asking.read(start, end) if self.subjects.noun_at(start) or start in self.reading.actors else None
-            )
-            if asked is not None and asked.sure and asked.addressee is not None and start == asked.addressee[0]:
-                yield replace(act, asked=replace(act.asked, action=(begin, index)))
-                verb = (start, start)
-                yield from self._parted(replace(act, verb=verb, content=(start, end), own=False, asked=asked))
-                return
-        yield act
+            names = self.subjects.noun_at(start) is not None or start in self.reading.actors
+            other = self.asking.read(start, end) if names else None
+            if other is not None and other.sure and other.addressee is not None and start == other.addressee[0]:
+                yield replace(act, asked=replace(asked, action=(asked.action[0], index)))
+                act = replace(act, verb=(start, start), content=(start, end), own=False)
+                asked = other
+        yield replace(act, asked=asked)
 
     def _told(self, act: Act, end: int, sentence: Sentence) -> Act:
         start, last = act.content

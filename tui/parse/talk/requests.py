@@ -18,6 +18,8 @@ _TELLING = frozenset(
     ("chưa", "đã", "đang", "còn", "vẫn", "rất", "đều", "là", "bị", "vì", "để", "nhằm", "mà", "khi", "do")
 )
 """Words that tell how things are: what they follow is not asked."""
+_FILLING = 12
+"""Most tokens of fillers before what is asked."""
 _FRONTED = 20
 """Most tokens of the words for who is asked where they begin the sentence."""
 _LONGEST = 60
@@ -202,7 +204,8 @@ class Asking:
     def _after_fillers(self, start: int, last: int) -> int:
         """Return the first token after marks, "với", "trong thời gian tới", "cần" and the like."""
         words, keys = self.reading.words, self.reading.keys
-        while start < last:
+        end = min(last, start + _FILLING)
+        while start < end:
             found = words.before_addressee.match(keys, start) or words.modals.match(keys, start)
             if found is not None:
                 start += found[0]

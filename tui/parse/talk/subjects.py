@@ -27,6 +27,8 @@ _FINITE = frozenset(("đã", "sẽ", "đang", "là", "bị", "nhằm", "để", 
 _LINKS = frozenset(("và", "thì", "nên", "nhưng", "rằng", "là", "+", "*", "•", ","))
 _JOINING = frozenset(("và", "cùng"))
 _WORDS = re.compile(r"\w+|[^\w\s]")
+_FARTHEST = 150
+"""Most tokens of a clause, or of a list before a verb, that are looked at."""
 _LONGEST = 26
 """Most tokens of a noun phrase that is a subject, and of what may stand between a name and its verb."""
 
@@ -106,6 +108,7 @@ class Subjects:
     def list_start(self, first: int, floor: int) -> int:
         """Return where a list begins whose last part begins at a token ("các cấp, các ngành")."""
         reading = self.reading
+        floor = max(floor, first - _FARTHEST)
         while first - 1 > floor and reading.key(first - 1) == ",":
             start = self.clause_start(first - 1, floor)
             start = self.after_openings(start, first - 1)
@@ -129,6 +132,7 @@ class Subjects:
     def clause_start(self, end: int, floor: int) -> int:
         """Return where the clause begins that ends before a token; commas inside places don't part it."""
         reading, index = self.reading, end
+        floor = max(floor, end - _FARTHEST)
         while index > floor:
             actor = reading.endings.get(index)
             if actor is not None and actor.first >= floor:

@@ -23,39 +23,45 @@ class Voice:
 
 
 def find(paragraphs: Sequence[Voiced], notes: Notes) -> tuple[Voice, ...]:
-    """Return a voice a paragraph.
+    """Return a voice a line of each paragraph, in order.
 
     A paragraph that is carried over has the kind of the one that named its speaker. Closing words are those that the
-    article calls so, and all that a chair says once others have spoken.
+    article calls so, all that a chair says once others have spoken, and what the same person says next.
     """
     found: list[Voice] = []
+    last: Voice | None = None
     heard = False
     for paragraph in paragraphs:
         speakers = set(paragraph.speakers)
         speaker = speakers.pop() if len(speakers) == 1 else None
-        kind = _kind(paragraph, speaker, notes, found, heard=heard)
-        found.extend(Voice(line.start, kind, speaker) for line in paragraph.lines)
-        heard = heard or (bool(paragraph.speakers) and kind != "lead")
+        again = last if last is not None and last.speaker == speaker else None
+        carried = again if paragraph.carried and again is not None and again is found[-1] else None
+        closes = paragraph.closing or (heard and speaker in notes.chairs)
+        closes = closes or (again is not None and again.kind == "conclusion")
+        kind = _given(paragraph) or (carried.kind if carried is not None and carried.kind != "lead" else None)
+        voices = [
+            Voice(line.start, kind or ("conclusion" if closes else _kind(paragraph, speaker, notes)), speaker)
+            for line in paragraph.lines
+        ]
+        found.extend(voices)
+        heard = heard or (bool(paragraph.speakers) and voices[-1].kind != "lead")
+        last = voices[-1] if speaker is not None else last
     return tuple(found)
 
 
-def _kind(paragraph: Voiced, speaker: str | None, notes: Notes, before: Sequence[Voice], *, heard: bool) -> BodyKind:
+def _given(paragraph: Voiced) -> BodyKind | None:
+    """Return the kind that does not depend on who speaks."""
     given = _GIVEN.get(paragraph.lines[0].kind)
-    if given is not None or not paragraph.speakers:
-        return given or ("discussion" if paragraph.discussing else "paragraph")
-    if paragraph.carried and before and speaker is not None and before[-1].speaker == speaker:
-        kind = before[-1].kind
-        return kind if kind != "lead" else "report"
-    if paragraph.closing or (speaker in notes.chairs and heard):
-        return "conclusion"
-    last = next((voice for voice in reversed(before) if voice.speaker is not None), None)
-    if last is not None and last.kind == "conclusion" and last.speaker == speaker:
-        return "conclusion"
-    supervised = _supervised(paragraph, speaker, notes)
+    if given is not None or paragraph.speakers:
+        return given
+    return "discussion" if paragraph.discussing else "paragraph"
+
+
+def _kind(paragraph: Voiced, speaker: str | None, notes: Notes) -> BodyKind:
+    if not _supervised(paragraph, speaker, notes):
+        return "discussion"
     answers = [act.kind for act in paragraph.acts] + [verb.say for verb in paragraph.cues]
-    if supervised and "response" in answers:
-        return "response"
-    return "report" if supervised else "discussion"
+    return "response" if "response" in answers else "report"
 
 
 def _supervised(paragraph: Voiced, speaker: str | None, notes: Notes) -> bool:
