@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import invented
 from tests.terminal import Terminal
 
 GIAMSAT = str(Path(sys.executable).parent / "giamsat")
@@ -56,6 +57,13 @@ def test_it_opens_the_article_that_ships_from_any_folder_and_gives_the_terminal_
         terminal.send("q")
         assert terminal.wait() == 0
     assert terminal.written.rindex(b"\x1b[?1049l") > terminal.written.rindex(b"\x1b[?1049h")
+
+
+def test_a_folder_of_raw_articles_is_read_while_the_reader_is_open(tmp_path: Path) -> None:
+    with Terminal([GIAMSAT, "--lang", "en", str(invented.write(tmp_path / "articles"))]) as terminal:
+        terminal.wait_for(lambda text: all(words in text for words in ("Supervising", "Vi Văn Tấn", "12/20")))
+        terminal.send("q")
+        assert terminal.wait() == 0
 
 
 @pytest.mark.parametrize("warm", [False, True], ids=["shipped", "cached"])

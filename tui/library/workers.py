@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from threading import Event as Flag
@@ -101,7 +102,10 @@ def _started(task: Callable[[Any], Any]) -> tuple[Any, Connection]:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(task, theirs, language()), daemon=True)
-    process.start()
+    with redirect_stderr(
+        sys.__stderr__
+    ):  # in the reader sys.stderr is no file, and multiprocessing hands its number on
+        process.start()
     theirs.close()
     return process, ours
 
