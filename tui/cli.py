@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, MODULES
 
 _WITH_VALUE = ("-l", "--library", "--lang")
 
@@ -34,7 +34,7 @@ def _run(arguments: list[str]) -> int:
         from importlib import import_module  # noqa: PLC0415
 
         rest = [*arguments[:place], *arguments[place + 1 :]]
-        status: int = import_module(f"tui.commands.{command}").main(rest)
+        status: int = import_module(f"tui.commands.{MODULES.get(command, command)}").main(rest, command)
         return status
     from tui.commands import reader  # noqa: PLC0415
 

@@ -287,3 +287,38 @@ def test_without_a_library_the_last_one_is_searched_else_the_setting(
     file.parent.mkdir(parents=True)
     file.write_text(f'library = "{library / "nuoc.txt"}"\n', encoding="utf-8")
     assert run("search", "vi van tan").status == 1
+
+
+def test_a_table_lists_everything_newest_first(run: Run, library: Path) -> None:
+    lines = [json.loads(line) for line in run("sessions", "--format", "jsonl", "-l", library).out.splitlines()]
+    assert [line["date"] for line in lines] == ["2024-03-19", "2023-10-11", "2022-09-05"]
+    assert lines[1]["chair"] == "Lò Quý Khánh"
+
+
+def test_a_table_of_people_has_each_person_once(run: Run, library: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("people", "--format", "csv", "-l", library).out.removeprefix("\ufeff"))))
+    assert sorted((row["name"], row["sessions"]) for row in rows if row["name"] == "Lò Quý Khánh") == [
+        ("Lò Quý Khánh", "1"),
+        ("Lò Quý Khánh", "2"),
+    ]
+
+
+def test_a_table_is_narrowed_by_a_query(run: Run, library: Path) -> None:
+    out = run("figures", "--where", "kind:ratio year:2023", "-l", library).out
+    assert len(out.splitlines()) == 2 and "12/20 chợ" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("x.md", "| requester |"), ("x.csv", "\ufeffrequester,"), ("x.txt", "requester ")]
+)
+def test_a_table_goes_to_a_file_in_the_format_of_its_ending(
+    name: str, begins: str, run: Run, library: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / name
+    assert run("requests", "-l", library, "-o", target).status == 0
+    assert target.read_text("utf-8").startswith(begins)
+    assert run("requests", "-l", library, "-o", target).status == 1
+
+
+def test_a_table_of_nothing_is_said(run: Run, library: Path) -> None:
+    assert run("people", "--where", "year:1999", "-l", library)[:2] == (1, "")

@@ -1,7 +1,7 @@
 """The commands of ``giamsat``, one a module, loaded when it is called.
 
-Each module has ``main(arguments: list[str]) -> int``: the exit status is 0, 1 for problems or nothing found, 2 for bad
-use.
+Each module has ``main(arguments: list[str], command: str) -> int``: the exit status is 0, 1 for problems or nothing
+found, 2 for bad use.
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ COMMANDS = {
     "search": N_("search a library"),
     "show": N_("show one session as plain text"),
     "export": N_("export what a search finds, or what was marked"),
+    "sessions": N_("list sessions as a table"),
+    "people": N_("list people as a table"),
+    "figures": N_("list figures as a table"),
+    "requests": N_("list requests as a table"),
     "check": N_("list problems, inferred items and what the arithmetic of figures shows"),
     "config": N_("show the settings and where each came from"),
 }
-"""Names of commands and modules, in the order of the help, with what each does."""
+"""Names of commands, in the order of the help, with what each does."""
+
+MODULES = dict.fromkeys(("sessions", "people", "figures", "requests"), "tables")
+"""Modules of the commands that have not the command's name."""

@@ -24,9 +24,9 @@ _KINDS = {
 }
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], command: str) -> int:
     """Print a line for each thing that a person should look at."""
-    options = _options(arguments)
+    options = _options(arguments, command)
     try:
         library = opened(options.library)
     except CannotOpenError:
@@ -53,9 +53,9 @@ def main(arguments: list[str]) -> int:
     return 1 if wrong else 0
 
 
-def _options(arguments: list[str]) -> Options:
+def _options(arguments: list[str], command: str) -> Options:
     about = say("List what could not be used, what was inferred, and what the arithmetic of the figures shows.")
-    parser = Parser("check", about, "giamsat check -l ~/articles")
+    parser = Parser(command, about, "giamsat check -l ~/articles")
     parser.add_argument("--figures", action="store_true", help=say("leave out what was inferred"))
     parser.add_library()
     return parser.parse_args(arguments)

@@ -9,9 +9,9 @@ from tui.messages import say
 from tui.text.clean import Clean, clean_line
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], command: str) -> int:
     """Print each setting with its source, then the places where files are kept."""
-    parser = Parser("config", say("Show the settings and where each came from."), "giamsat config")
+    parser = Parser(command, say("Show the settings and where each came from."), "giamsat config")
     parser.parse_args(arguments)
     settings = config.load()
     for problem in settings.problems:

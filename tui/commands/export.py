@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui import atomic
 from tui.commands.arguments import Options, Parser, positive
 from tui.commands.opening import CannotOpenError, opened, problems_said
-from tui.commands.output import complain, write, write_bytes
-from tui.export import FORMATS, Item, encoded, export, form_of, resolve
+from tui.commands.output import complain, deliver
+from tui.export import FORMATS, Item, export, form_of, resolve
 from tui.library import Document, Library, LibraryError, find
 from tui.library.userdata import Mark, UserData
 from tui.messages import say
@@ -22,9 +20,9 @@ LIMIT = 100
 """Hits a section, unless told otherwise."""
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], command: str) -> int:
     """Export items to the standard output or to a file."""
-    options = _options(arguments)
+    options = _options(arguments, command)
     try:
         library = opened(options.library)
     except CannotOpenError:
@@ -42,12 +40,13 @@ def main(arguments: list[str]) -> int:
     if not items:
         complain(say("Nothing to export"))
         return 1
-    return 1 if not _written(items, options) or wrong else 0
+    delivered = deliver(export(items, options.format), options.format, options.output, force=options.force)
+    return 1 if not delivered or wrong else 0
 
 
-def _options(arguments: list[str]) -> Options:
+def _options(arguments: list[str], command: str) -> Options:
     parser = Parser(
-        "export", say("Export what a search finds, or what was marked."), 'giamsat export "pham qui tien" -o quotes.txt'
+        command, say("Export what a search finds, or what was marked."), 'giamsat export "pham qui tien" -o quotes.txt'
     )
     parser.add_argument("query", nargs="*", metavar="QUERY", help=say("words and fields, as for giamsat search"))
     parser.add_argument("--marked", action="store_true", help=say("what was marked in the reader"))
@@ -113,23 +112,3 @@ def _document(library: Library, mark: Mark) -> Document | None:
         except (KeyError, LibraryError):
             continue
     return None
-
-
-def _written(items: list[Item], options: Options) -> bool:
-    content = export(items, options.format)
-    if options.output is None:
-        if options.format == "csv" and not sys.stdout.isatty():
-            write_bytes(encoded(content, "csv"))
-        else:
-            write(content)
-        return True
-    target, shown = Path(options.output), clean_line(options.output)
-    try:
-        atomic.write(target, encoded(content, options.format), overwrite=options.force)
-    except FileExistsError:
-        complain(say("{path}: is there already; --force replaces it", path=shown))
-    except OSError as error:
-        complain(say("{path}: can't be written: {reason}", path=shown, reason=clean_line(error.strerror or str(error))))
-    else:
-        return True
-    return False

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
+from tui import atomic
+from tui.messages import say
 from tui.text.clean import Clean, clean_line
 
 
@@ -13,11 +16,25 @@ def write(text: Clean) -> None:
     print(text.removesuffix("\n"), file=sys.stdout)
 
 
-def write_bytes(data: bytes) -> None:
-    """Write a result as it is: a file's content, clean already."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+def deliver(content: Clean, form: str, output: str | None, *, force: bool) -> bool:
+    """Write a result to a file, or to the standard output without one; return whether that was possible.
+
+    A table for spreadsheets gets a byte-order mark, but on a terminal. A file that is there is replaced only by force.
+    """
+    mark = form == "csv" and (output is not None or not sys.stdout.isatty())
+    if output is None:
+        write(Clean(f"\ufeff{content}" if mark else content))
+        return True
+    shown = clean_line(output)
+    try:
+        atomic.write(Path(output), content.encode("utf-8-sig" if mark else "utf-8"), overwrite=force)
+    except FileExistsError:
+        complain(say("{path}: is there already; --force replaces it", path=shown))
+    except OSError as error:
+        complain(say("{path}: can't be written: {reason}", path=shown, reason=clean_line(error.strerror or str(error))))
+    else:
+        return True
+    return False
 
 
 def complain(line: Clean) -> None:

@@ -19,9 +19,9 @@ from tui.sources.read import read
 from tui.text.clean import Clean, clean, clean_line
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], command: str) -> int:
     """Parse files and write their records; a file that can't be used is named, the others go on."""
-    options = _options(arguments)
+    options = _options(arguments, command)
     wrong = False
     for name in options.files:
         try:
@@ -37,8 +37,8 @@ def main(arguments: list[str]) -> int:
     return 1 if wrong else 0
 
 
-def _options(arguments: list[str]) -> Options:
-    parser = Parser("parse", say("Parse articles and write their records."), "giamsat parse article.txt")
+def _options(arguments: list[str], command: str) -> Options:
+    parser = Parser(command, say("Parse articles and write their records."), "giamsat parse article.txt")
     parser.add_argument("files", nargs="+", metavar="FILE", help=say("articles"))
     parser.add_format("yaml", "json", "jsonl")
     parser.add_argument(

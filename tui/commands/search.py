@@ -28,9 +28,9 @@ TITLES: dict[Section, str] = {
 }
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], command: str) -> int:
     """Search and print what is found."""
-    options = _options(arguments)
+    options = _options(arguments, command)
     try:
         library = opened(options.library)
     except CannotOpenError:
@@ -50,8 +50,8 @@ def main(arguments: list[str]) -> int:
     return 0 if found and not wrong else 1
 
 
-def _options(arguments: list[str]) -> Options:
-    parser = Parser("search", say("Search a library."), 'giamsat search "pham qui tien"')
+def _options(arguments: list[str], command: str) -> Options:
+    parser = Parser(command, say("Search a library."), 'giamsat search "pham qui tien"')
     parser.add_argument("query", nargs="+", metavar="QUERY", help=say("words and fields; - reads a query a line"))
     parser.add_argument(
         "--in", dest="sections", action="append", choices=SECTIONS, metavar="SECTION",

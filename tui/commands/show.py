@@ -13,9 +13,9 @@ from tui.messages import say
 from tui.text.clean import clean_line
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], command: str) -> int:
     """Print a session of the library, or an article wherever it lies."""
-    options = _options(arguments)
+    options = _options(arguments, command)
     outside = options.library is None and Path(options.id).is_file()
     try:
         library = opened(options.id if outside else options.library)
@@ -36,8 +36,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _options(arguments: list[str]) -> Options:
-    parser = Parser("show", say("Show one session as plain text."), "giamsat show 9f3c")
+def _options(arguments: list[str], command: str) -> Options:
+    parser = Parser(command, say("Show one session as plain text."), "giamsat show 9f3c")
     parser.add_argument("id", metavar="ID", help=say("an article's path, or the beginning of its key"))
     parser.add_library()
     return parser.parse_args(arguments)

@@ -15,10 +15,18 @@ from tui.sections import SECTIONS, Section
 
 MOST_CANDIDATES = 200
 """Most rows of a section that are looked at for one query, newest first: what bounds the time of a common word."""
+MOST_LISTED = 1_000_000
+"""Most rows of a section that a query without words lists."""
 
 
 def search(
-    query: str, corpus: Corpus, *, limit: int = 20, sections: Sequence[Section] = SECTIONS, typing: bool = False
+    query: str,
+    corpus: Corpus,
+    *,
+    limit: int = 20,
+    sections: Sequence[Section] = SECTIONS,
+    typing: bool = False,
+    browse: bool = False,
 ) -> Results:
     """Return the best hits of each section, the section with the best hit first; never raises for any query.
 
@@ -28,10 +36,11 @@ def search(
         limit: Most hits a section.
         sections: The sections that are wanted.
         typing: The last word may be unfinished.
+        browse: An empty query asks for everything, newest first.
 
     """
     asked = parse(query)
-    if asked.empty:
+    if asked.empty and not browse:
         return Results(query=query, note=asked.note)
     answers = _Task(asked, corpus, sections, typing and not query.endswith((" ", '"'))).answers()
     found = [
@@ -50,6 +59,7 @@ class _Task:
 
     def __init__(self, asked: Query, corpus: Corpus, sections: Sequence[Section], typing: bool) -> None:
         self.asked = asked
+        self.most = MOST_CANDIDATES if asked.words or asked.phrases else MOST_LISTED
         self.corpus = corpus
         self.sections = sections
         self.phrases = tuple(phrase(words) for words in asked.phrases)
@@ -86,7 +96,7 @@ class _Task:
         if not all(term.runs for term in terms):
             return
         need = Need([term.runs for term in terms], self.asked.filters)
-        for row in self.corpus.rows(section, need, MOST_CANDIDATES):
+        for row in self.corpus.rows(section, need, self.most):
             if not any(occurs(row, term) for term in self.without):
                 one = match(row, terms)
                 if one is not None and one.likely:
