@@ -53,6 +53,8 @@ _UNTIL = re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:(?:hết|cu�
 _EDGE = re.compile(r"(?:hết|cuối)\s+", re.IGNORECASE)
 _NOW = re.compile(r"(?:nay|hiện\s+nay|hiện\s+tại|thời\s+điểm\s+(?:hiện\s+tại|này))(?!\w)", re.IGNORECASE)
 _SAME = re.compile(rf"cùng\s+kỳ(?:\s+(?:của\s+)?năm\s+(?:(?P<y>{_YEAR})|trước|ngoái))?", re.IGNORECASE)
+_SAME_WORDS, _SINCE_WORDS, _UNTIL_WORDS = ("cùng",), ("từ", "kể"), ("đến", "tới", "tính", "cho")
+"""First words of the three patterns above."""
 _AND = re.compile(r"\s+và\s+", re.IGNORECASE)
 _SCHOOL = ("09-01", "05-31")
 """First and last day of a school year (Decision on the school year's plan: September to 31 May)."""
@@ -132,10 +134,12 @@ class Calendar:
     def _one(self, index: int) -> Stretch | None:
         if index >= len(self.passage.tokens):
             return None
-        position = self.passage.tokens[index].start
-        if same := self._match(_SAME, position):
-            return Stretch(index, self._index(same.end()), None, None, int(same["y"] or 1))
-        point = self._since(position) or self._until(position) or self._atom(position)
+        key, position = self.passage.key(index), self.passage.tokens[index].start
+        if key in _SAME_WORDS:
+            same = self._match(_SAME, position)
+            return Stretch(index, self._index(same.end()), None, None, int(same["y"] or 1)) if same else None
+        reader = self._since if key in _SINCE_WORDS else self._until if key in _UNTIL_WORDS else self._atom
+        point = reader(position)
         return Stretch(index, self._index(point[0]), point[1], point[2]) if point else None
 
     def _since(self, position: int) -> Point | None:

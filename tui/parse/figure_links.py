@@ -167,7 +167,7 @@ def _parts(passage: Passage, amounts: Sequence[Amount]) -> dict[int, int]:
 def _cue(passage: Passage, first: int, last: int, vocabulary: NumberWords) -> int | None:
     """Return the token of the words that begin the parts of a whole, between it and the next amount."""
     for index in range(first, last):
-        if length(passage, index, vocabulary.parts):
+        if passage.keys[index] in vocabulary.part_starts and length(passage, index, vocabulary.parts):
             return index
     return None
 

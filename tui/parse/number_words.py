@@ -30,7 +30,7 @@ class NumberWords:
     joined: Phrases[frozenset[int]]
     joined_before: Phrases[frozenset[int]]
     stops: Phrases[None]
-    inner_stops: Phrases[None]
+    all_stops: Phrases[None]
     lone: frozenset[str]
     plans: Phrases[None]
     no_units: Phrases[None]
@@ -42,6 +42,7 @@ class NumberWords:
     value_words_before: Phrases[None]
     decimals: frozenset[str]
     parts: Phrases[None]
+    part_starts: frozenset[str]
     wholes_before: Phrases[None]
     restating_before: Phrases[None]
     restating_shares_before: Phrases[None]
@@ -93,7 +94,7 @@ def number_words() -> NumberWords:
     """Return the words around numbers; built once."""
     quantities, labels = tables()["quantities"], tables()["number_labels"]
     units, periods = tables()["unit_words"], tables()["periods"]
-    joined = _lists(units["joined"])
+    joined, parts = _lists(units["joined"]), [*quantities["parts"], *quantities["exhaustive_parts"]]
     return NumberWords(
         scales=quantities["scales"],
         not_scales=_forward(quantities["not_scales"]),
@@ -107,7 +108,7 @@ def number_words() -> NumberWords:
         administrative=_forward(units["administrative"]),
         stops=_forward(units["stops"]),
         lone=frozenset(units["lone"]),
-        inner_stops=_forward(units["inner_stops"]),
+        all_stops=_forward([*units["stops"], *units["inner_stops"]]),
         plans=_forward(units["plans"]),
         no_units=_forward(labels["no_units"]),
         idioms=_forward(labels["idioms"]),
@@ -117,7 +118,8 @@ def number_words() -> NumberWords:
         step_words=_forward(quantities["step_words"]),
         decimals=frozenset(quantities["decimals"]),
         value_words_before=_backward(quantities["value_words"]),
-        parts=_forward([*quantities["parts"], *quantities["exhaustive_parts"]]),
+        parts=_forward(parts),
+        part_starts=frozenset(words(phrase)[0] for phrase in parts),
         wholes_before=_backward(quantities["wholes"]),
         restating_before=_backward(quantities["restating"]),
         restating_shares_before=_backward(quantities["restating_shares"]),

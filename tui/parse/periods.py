@@ -47,9 +47,9 @@ def times_in(passage: Passage, today: date | None, halves: Collection[int] = ())
     ``today`` is the day of the event, None if it is not known; ``halves`` as in :class:`tui.parse.calendar.Calendar`.
     """
     calendar, vocabulary, times = Calendar(passage, today, halves), number_words(), Times()
-    done = 0
-    for index, token in enumerate(passage.tokens):
-        if index < done or (token.key not in vocabulary.period_starts and index not in passage.numerals):
+    done, starts, numerals = 0, vocabulary.period_starts, passage.numerals
+    for index in [place for place, key in enumerate(passage.keys) if key in starts or place in numerals]:
+        if index < done:
             continue
         stretch = _stretch(passage, calendar, index, vocabulary)
         if stretch:

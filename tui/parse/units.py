@@ -137,9 +137,8 @@ def _phrase(passage: Passage, index: int, place: int, vocabulary: NumberWords, t
         place = _joined(passage, place, vocabulary)
         if passage.key(place) in _DASHES and not passage.glued(place) and _goes_on(passage, place + 1, vocabulary):
             place += 1
-        if not passage.is_word(place) or length(passage, place, vocabulary.stops) or _is_name(passage, index, place):
-            break
-        if place > index and length(passage, place, vocabulary.inner_stops):
+        stops = vocabulary.all_stops if place > index else vocabulary.stops
+        if not passage.is_word(place) or _is_name(passage, index, place) or length(passage, place, stops):
             break
         place += 1
     return place
