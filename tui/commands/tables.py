@@ -51,9 +51,7 @@ def main(arguments: list[str], command: str) -> int:
 
 
 def _options(arguments: list[str], command: str) -> Options:
-    parser = Parser(
-        command, say(ABOUT[command]), f'giamsat {command} --where "year:2024" --format csv -o {command}.csv'
-    )
+    parser = Parser(command, say(ABOUT[command]), f'giamsat {command} --where "year:2024" -o {command}.csv')
     parser.add_argument("--where", metavar="QUERY", default="", help=say("words and fields, as for giamsat search"))
     parser.add_format(*FORMATS)
     parser.add_output()
@@ -74,7 +72,9 @@ def _rows(library: Library, hits: Sequence[Hit]) -> Iterator[Row]:
         document = documents[hit.article_key]
         record = document.record
         row = _session(document.entry) if record is None or hit.section == "sessions" else _item(record, hit)
-        place = {"path": document.path, "start": hit.start, "end": hit.end, "article_key": document.article_key}
+        place: Row = {
+            "path": document.path, "start": hit.start, "end": hit.end, "article_key": document.article_key
+        }  # fmt: skip
         yield {**row, **place}
 
 
@@ -99,13 +99,8 @@ def _item(record: Record, hit: Hit) -> Row:
 
 def _person(person: Person, hit: Hit) -> Row:
     roles = "; ".join(membership.label_norm for membership in person.memberships)
-    return {
-        "name": person.name,
-        "role": roles,
-        "side": person.side,
-        "chair": _word(person.is_chair),
-        "sessions": hit.sessions,
-    }
+    chair = "yes" if person.is_chair else ""
+    return {"name": person.name, "role": roles, "side": person.side, "chair": chair, "sessions": hit.sessions}
 
 
 def _figure(record: Record, figure: Figure, hit: Hit) -> Row:
@@ -136,7 +131,3 @@ def _request(record: Record, request: Request, hit: Hit) -> Row:
         "kind": request.kind,
         "action": hit.title,
     }
-
-
-def _word(value: bool) -> str:
-    return "yes" if value else ""
