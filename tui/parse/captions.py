@@ -51,6 +51,13 @@ def is_scene(draft: Draft) -> bool:
     return draft.starts_with(_phrases("scenes")) or credit is not None
 
 
+def takes_up(before: Draft, draft: Draft) -> bool:
+    """Tell whether a line goes on with the caption just above it."""
+    if before.zone != "caption" or before.ends_sentence:
+        return False
+    return draft.starts_lower or draft.text[0] in "-–—"
+
+
 def is_credit(draft: Draft) -> bool:
     """Tell whether a line names the photographer alone ("Ảnh: NGUYỄN THU")."""
     return _CREDIT.match(draft.text) is not None

@@ -27,7 +27,7 @@ _LOOK_BACK = 200
 """Characters before a day that may say that it is another's."""
 _AT_ONCE = 30
 """Characters of the first sentence in which a day is that of what is told, whatever that is."""
-LINES = 6
+_LINES = 6
 """How many paragraphs of the body are read for the opening."""
 
 
@@ -67,7 +67,7 @@ def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
 
     ``published`` (ISO) gives the year of a day that is written without one.
     """
-    told = list(_told(page, layout.body_lines[:LINES]))
+    told = list(_told(page, layout.body_lines[:_LINES]))
     headline = next(_told(page, (layout.headline,)), None) if layout.headline else None
     date = _date(page, told, headline, published)
     opening = _opening(page, told, date)

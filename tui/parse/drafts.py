@@ -20,6 +20,10 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
 _SENTENCE_INSIDE = re.compile(rf"[^\s.]{{2}}[.!?]\s+[{CAPITALS}]")
 
 
+LONG = 25
+"""Words from which a paragraph is a piece of the body for certain."""
+
+
 class Draft:
     """One paragraph on its way to a :class:`~tui.parse.layout.Line`; ``zone`` is empty until it is known."""
 

@@ -43,6 +43,12 @@ def _helps() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in tables()["sessions"]["after_all"])
 
 
+@cache
+def level_words() -> frozenset[str]:
+    """Return the words with which an area's level begins, in lower case (tỉnh, thành, tp, huyện, xã ...)."""
+    return frozenset(word.split()[0] for word in tables()["areas"]["levels"])
+
+
 def terms(page: Page, first: int, last: int) -> Iterator[Term]:
     """Yield the words for a session among the tokens ``first`` to ``last``, but not those of bodies, papers and dates.
 

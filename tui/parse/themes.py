@@ -6,12 +6,11 @@ import re
 
 from tui.parse.layout import Span
 from tui.parse.page import Page, Token
-from tui.parse.sessions import Kind, Term, phrases
+from tui.parse.sessions import Kind, Term, level_words, phrases
 
 _QUOTED = re.compile('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
 _OPENING = ('"', "“", "”", "„", "«")
 _MARKS = frozenset(",.;:")
-_LEVELS = frozenset({"tỉnh", "thành", "tp", "quận", "huyện", "thị", "xã", "phường", "đặc"})
 _LEAST_WORDS = 3
 _MOST_TOKENS = 100
 _LIKE = 0.6
@@ -100,5 +99,5 @@ def _is_place(tokens: list[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     return tokens[index].text[0].isupper() or (
-        tokens[index].key in _LEVELS and index + 1 < len(tokens) and tokens[index + 1].key != "hội"
+        tokens[index].key in level_words() and index + 1 < len(tokens) and tokens[index + 1].key != "hội"
     )

@@ -19,7 +19,7 @@ from tui.parse.layout import Layout, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
 from tui.parse.places import around, within
-from tui.parse.sessions import phrases
+from tui.parse.sessions import level_words, phrases
 from tui.text.letters import CAPITALS, SMALL
 
 _NAME = rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,3}}"
@@ -94,7 +94,7 @@ def _tells_several(page: Page, clues: Clues) -> bool:
         counted = phrases("several").match(keys, index)
         size = counted[0] if counted else 1 if keys[index].isdigit() and int(keys[index]) > 1 else 0
         unit = size and keys[index + size : index + size + 1]
-        if unit and unit[0] in _level_words() and _is_led(keys[max(0, index - 3) : index], _visits(), at_once=True):
+        if unit and unit[0] in level_words() and _is_led(keys[max(0, index - 3) : index], _visits(), at_once=True):
             return True
     return False
 
@@ -192,10 +192,5 @@ def _best_words(page: Page, places: Sequence[Place], area: Area, opening: Span |
 def _as_written(page: Page, place: Span | None) -> str | None:
     """Return the words of a place if they hold level and name ("huyện Mê Linh"); None for "Huyện" or a bare name."""
     words = page.text[slice(*place)].split() if place else []
-    level = " ".join(words[:1]).lower() in _level_words()
+    level = " ".join(words[:1]).lower() in level_words()
     return " ".join(words) if level and len(words) > 1 and words[-1][0].isupper() else None
-
-
-@cache
-def _level_words() -> frozenset[str]:
-    return frozenset(word.split()[0] for word in tables()["areas"]["levels"])

@@ -21,4 +21,6 @@ def build() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(build(), encoding="utf-8")
+    fresh = TARGET.with_suffix(".new")
+    fresh.write_text(build(), encoding="utf-8")
+    fresh.replace(TARGET)  # at once: another process may be reading it

@@ -1,0 +1,68 @@
+"""The tail of a page: what stands below the last paragraph (signatures, sources, links, counters), and the end mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.parse import bylines, datelines, debris
+from tui.parse.drafts import LONG, Draft
+from tui.parse.layout import Span
+
+_END_MARK = re.compile(r"(?:(?<![./])\.\s?/\s?\.|(?<![./])\.?\s?/{1,2}\s?\.?)$")
+_CLOSING_MARK = re.compile(r"\.\s?/\s?\.$")
+
+LEAST_BODY = 12
+"""Words from which an unknown line below counts as body, so that what follows may be the page's end."""
+
+
+def read(drafts: Sequence[Draft], start: int) -> None:
+    """Mark what stands below the body: signatures, sources, links, counters."""
+    last = _last_paragraph(drafts, start)
+    closed = last >= 0 and _CLOSING_MARK.search(drafts[last].text) is not None
+    signed = False
+    for draft in drafts[last + 1 :] if last >= 0 else ():
+        if draft.zone in ("dateline", "byline", "debris"):
+            signed = signed or draft.zone == "byline"
+        elif bylines.is_signature(draft) or (signed and _is_station(draft)):
+            draft.mark("byline", "author")
+            signed = True
+        elif bylines.label_of(draft):
+            draft.mark("byline", "author")
+        elif debris.is_count(draft):
+            draft.mark("debris", "view_count")
+        elif datelines.reads_as_dateline(draft):
+            draft.mark("debris", "other")
+        elif debris.is_link(draft) or ((closed or signed) and draft.zone == "body" and not draft.ends_sentence):
+            draft.mark("debris", "related_links")
+
+
+def _last_paragraph(drafts: Sequence[Draft], start: int) -> int:
+    """Return the index of the last paragraph of the body, -1 without one; an end mark is the last word."""
+    marked = [
+        index
+        for index in range(start, len(drafts))
+        if drafts[index].zone == "body" and _CLOSING_MARK.search(drafts[index].text)
+    ]
+    last = -1
+    for index in range(start, len(drafts)):
+        draft = drafts[index]
+        if draft.zone == "body" and len(draft.words) >= LEAST_BODY and not _ends_page(draft):
+            last = index if not marked or index <= marked[-1] or len(draft.words) >= 2 * LONG else last
+    return last
+
+
+def _ends_page(draft: Draft) -> bool:
+    return bylines.is_signature(draft) or debris.is_link(draft)
+
+
+def _is_station(draft: Draft) -> bool:
+    """Tell whether a line below a signature says where the author works or writes: few words, each with a capital."""
+    return len(draft.words) <= 6 and all(word.text[0].isupper() or len(word.text) < 3 for word in draft.words)
+
+
+def end_mark(drafts: Sequence[Draft]) -> Span | None:
+    """Return what closes the last paragraph of the body beyond its full stop (``./.``, ``/.``, ``…/``)."""
+    last = next((draft for draft in reversed(drafts) if draft.zone == "body"), None)
+    mark = _END_MARK.search(last.text, max(0, len(last.text) - 8)) if last else None
+    return (last.start + mark.start(), last.start + mark.end()) if last and mark else None
