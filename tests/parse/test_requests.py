@@ -154,6 +154,7 @@ def test_the_kind_tells_who_asks_whom(line: str, kind: str) -> None:
         "Theo đề nghị của UBND huyện, tỉnh đã bố trí vốn.",
         "UBND huyện đã yêu cầu các xã rà soát hồ sơ từ năm trước.",
         "Các xã cần thêm thời gian.",
+        "Bà Bế Thị Mười cho rằng, nhiều xã phải đi vay.",
     ],
 )
 def test_nouns_and_what_was_asked_before_are_no_requests(line: str) -> None:

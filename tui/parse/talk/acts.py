@@ -268,7 +268,8 @@ class Hearing:
             if not said and (acts or begins > self.lead(sentence)):
                 return None
             asked = Asked(None, (start, sentence.last), sure=True)
-        return Act("ask", span, verb, governor, (span[1], sentence.last), False, asked)
+        directed = bool(acts) and (acts[-1].form == "ask" or acts[-1].does.ask != "no")
+        return Act("ask", span, verb, governor, (span[1], sentence.last), False, asked, directed=directed)
 
     def _follows(self, act: Act, index: int) -> bool:
         """Tell whether a token begins what is said, or a clause of it."""

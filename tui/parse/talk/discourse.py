@@ -149,6 +149,10 @@ class Discourse:
     def _counts(self, act: Act, opening: Opening | None) -> bool:
         """Tell whether an act is speech at the session: not what bodies did before, nor a need that nobody states."""
         subject, floor = act.subject, self._floor
+        if act.does.must and not act.directed and (floor is None or floor.asking is None):
+            return False
+        if subject is not None and subject.kind == "self" and floor is None:
+            return False
         if subject is None:
             return (not act.does.need and act.own) or (floor is not None and opening != "session")
         if subject.kind not in ("bodies", "documents") or opening == "session" or act.verb[0] < subject.first:

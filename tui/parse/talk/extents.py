@@ -36,7 +36,8 @@ class Act(Struct, frozen=True):
 
     ``subject`` is None where the sentence names none; ``own`` tells that it stands at this verb, not at one before.
     ``content`` is what is said, with the marks at its end; ``asked`` what is asked, ``led`` whether a colon, a comma or
-    "rằng" leads in what is said, ``told`` whether "đã" before the verb tells of it as done.
+    "rằng" leads in what is said, ``told`` whether "đã" before the verb tells of it as done, ``directed``
+    whether the act before asks or directs.
     """
 
     form: Form
@@ -48,6 +49,7 @@ class Act(Struct, frozen=True):
     asked: Asked | None = None
     led: bool = False
     told: bool = False
+    directed: bool = False
     kind: StatementKind = "other"
 
     @property

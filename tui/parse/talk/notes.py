@@ -70,7 +70,7 @@ class Notes:
         if first >= last or leads_in or (act.does.weak and not act.led):
             floor.saying = None
             return False
-        if act.kind == "response" and not act.led:
+        if act.kind == "response" and not act.led and first >= act.verb[1]:
             first = act.verb[0]
         if floor.saying is not None and speaker is not None and floor.saying.content[1] <= first:
             floor.saying.content = floor.saying.content[0], last
@@ -221,6 +221,8 @@ class Notes:
         if last_promise is not None and last_promise.content[0] <= act.verb[0] < last_promise.content[1]:
             return
         first, last = act.content
+        if self.reading.key(first) in ("được", "bị"):
+            return
         last = min(last, self.stop)
         last = next((index for index in range(first, last) if self.reading.keys[index] in _QUOTES), last)
         while last > first and self.reading.keys[last - 1] in _MARKS:

@@ -25,7 +25,8 @@ class Verb(Struct, frozen=True):
     """What a verb can do.
 
     ``weak``: by itself it tells nothing of what is said; ``praise``: it may stand before its subject; ``need``: who is
-    before it is asked; ``order`` and ``upward``: it asks those below, those above.
+    before it is asked, with ``must`` only after words that ask; ``order`` and ``upward``: it asks those below, those
+    above.
     """
 
     say: StatementKind | None = None
@@ -33,6 +34,7 @@ class Verb(Struct, frozen=True):
     weak: bool = False
     praise: bool = False
     need: bool = False
+    must: bool = False
     order: bool = False
     upward: bool = False
     promise: bool = False
@@ -131,20 +133,22 @@ def speech_words() -> SpeechWords:
 def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
     kinds: dict[str, StatementKind] = {key(verb): kind for kind, verbs in lists["say"].items() for verb in verbs}
     weak, need, praise = _keys(lists["cue_only"]), _keys(lists["need"]), _keys(lists["praise"])
+    must = _keys(lists["must"])
     anyone, someone = _keys(lists["ask"]), _keys(lists["ask_of_someone"])
     order, upward, promise = _keys(lists["order"]), _keys(lists["upward"]), _keys(lists["promise"])
     return {
         verb: Verb(
             say=kinds.get(verb),
-            ask="anyone" if verb in anyone or verb in need else "someone" if verb in someone else "no",
+            ask="anyone" if verb in anyone or verb in need or verb in must else "someone" if verb in someone else "no",
             weak=verb in weak,
             praise=verb in praise,
-            need=verb in need,
+            need=verb in need or verb in must,
+            must=verb in must,
             order=verb in order,
             upward=verb in upward,
             promise=verb in promise,
         )
-        for verb in {*kinds, *need, *anyone, *someone, *promise}
+        for verb in {*kinds, *need, *must, *anyone, *someone, *promise}
     }
 
 
