@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("original", ("o",), N_("original"), N_("Open the original in the pager"), PANES, in_palette=True),
     Action("theme", (), N_("light or dark"), N_("Change between the light and the dark theme"), PANES, in_palette=True),
     Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
-    Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), _ITEMS),
+    Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), PANES),
     Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), _ITEMS, 7, in_palette=True),
     Action(
         "back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed, from a window"), _MOVING

@@ -11,8 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.actions import Place, keymap
+from tui.library.userdata import UserDataError
 from tui.screens.chords import Chords, Done
-from tui.text.clean import Clean
+from tui.text.clean import Clean, clean_line
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ class KeyScreen(Screen[Result]):
     def show_pending(self, keys: Clean) -> None:
         """Show keys that wait for more; screens with a footer do."""
 
+    def notice(self, words: Clean) -> None:
+        """Say something for a while; screens with a footer do."""
+
     def expect_line(self) -> None:
         """Keep what is typed from now on for a line that is being made."""
         self._kept = []
@@ -87,7 +91,10 @@ class KeyScreen(Screen[Result]):
         while node is not None:
             doer = cast("Callable[[int], None] | None", getattr(node, f"do_{action}", None))
             if doer is not None:
-                doer(times)
+                try:
+                    doer(times)
+                except UserDataError as error:
+                    self.notice(clean_line(str(error)))
                 return
             node = node.parent if isinstance(node.parent, DOMNode) else None
 

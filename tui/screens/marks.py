@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.export.item import Item, figure, passage, person, request, resolve, session
 from tui.library import Document, Library, LibraryError, anchor, find
@@ -11,6 +11,9 @@ from tui.model import Figure, Person, Request
 from tui.screens.reading import Reading
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import Span
+
+if TYPE_CHECKING:
+    from tui.search.results import Hit
 
 _LABEL = 80
 """Most characters of a mark's label."""
@@ -105,3 +108,9 @@ def passage_of(reading: Reading, span: Span) -> Pointed:
     """Return a passage of the text as it is shown."""
     words = clean_line(reading.view.display[span[0] : span[1]])
     return Pointed(passage(reading.document, *reading.source_span(*span)), words)
+
+
+def hit_of(reading: Reading, hit: Hit) -> Pointed | None:
+    """Return what a search has found."""
+    item = resolve(hit.section, reading.document, hit.start, hit.end)
+    return Pointed(item, hit.title) if item else None

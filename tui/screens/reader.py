@@ -5,65 +5,34 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
-from textual.message import Message
 
-from tui.library import Library
+from tui.library import Document, Library
 from tui.library.userdata import UserData
-from tui.messages import N_, say, say_many
+from tui.messages import say, say_many
 from tui.screens.arrangement import SIDE
 from tui.screens.panes import NAMES
 from tui.screens.reading_screen import ReadingScreen
-from tui.text.clean import Clean, clean_line
-from tui.widgets.ink import Piece, shorten
+from tui.screens.selecting import SelectingScreen
+from tui.text.clean import clean_line
+from tui.widgets.ink import Piece
 
 if TYPE_CHECKING:
-    from tui.clipboard import Route
-    from tui.export import Item
-    from tui.screens.marks import Marks, Pointed
+    from tui.screens.marks import Pointed
     from tui.screens.search import Chosen
     from tui.screens.searcher import Searcher
 
-_LABEL = 40
-"""Most cells of a label in a notice."""
-_UNDONE = {
-    "mark": N_("No longer marked: {label}"),
-    "unmark": N_("Marked again: {label}"),
-    "clear": N_("The marks are back"),
-    "star": N_("No longer starred: {label}"),
-    "unstar": N_("Starred again: {label}"),
-    "read": N_("Unread again: {label}"),
-    "unread": N_("Read again: {label}"),
-}
 
-
-class ReaderScreen(ReadingScreen):
+class ReaderScreen(SelectingScreen[None], ReadingScreen):
     """Owns the selection: what is marked in this article and in others."""
-
-    class CopiedBy(Message):
-        """The programs of the system were asked to copy."""
-
-        def __init__(self, text: Clean, route: Route | None, fits: bool) -> None:
-            """Say what was to be copied, by which program it was, and whether the terminal may take it."""
-            self.text, self.route, self.fits = text, route, fits
-            super().__init__()
 
     def __init__(self, library: Library, user: UserData) -> None:
         """Take an opened library and the user's data."""
         super().__init__(library, user)
         self._query = ""
-
-    @cached_property
-    def marks(self) -> Marks:
-        """The selection, made when it is first needed."""
-        from tui.screens.marks import Marks  # noqa: PLC0415 - needs export, which is not for the first paint
-
-        return Marks(self.library, self.user)
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -72,7 +41,7 @@ class ReaderScreen(ReadingScreen):
 
         return Searcher(self.library)
 
-    # Marks
+    # The selection
 
     def pointed_at(self) -> Pointed | None:
         """Return what an action means now: selected words, the current row, or the paragraph at the cursor."""
@@ -90,37 +59,16 @@ class ReaderScreen(ReadingScreen):
         each = self.text.paragraph
         return marks.passage_of(self.reading, (each.start, each.end)) if each else None
 
-    def do_mark(self, times: int) -> None:
-        """Mark what is pointed at, or unmark it, and move on to the next row."""
-        pointed = self.pointed_at()
-        if pointed is None:
-            self.notice(say("There is nothing to mark here"))
-            return
-        words = shorten(pointed.label, _LABEL)
-        marked = self.marks.toggle(pointed)
-        self.notice(say("Marked: {label}", label=words) if marked else say("No longer marked: {label}", label=words))
+    def opened(self) -> Document | None:
+        """Return the open article."""
+        return self.reading.document if self.reading else None
+
+    def mark_done(self) -> None:
+        """Give up the selection in the text, or go to the next row."""
         if self.text.selection:
             self.text.select_nothing()
-        self.show_marks()
-        if self.active != "text":
+        elif self.active != "text":
             self.lists[self.active].do_down(1)
-
-    def do_clear_marks(self, times: int) -> None:
-        """Take away all marks."""
-        self.user.clear_marks()
-        self.notice(say("Nothing is marked any more; {key} undoes that", key=Clean("u")))
-        self.show_marks()
-
-    def do_undo(self, times: int) -> None:
-        """Take back the last change of marks, stars or read marks."""
-        undone = self.user.undo()
-        if undone is None:
-            self.notice(say("There is nothing to undo"))
-            return
-        self.notice(say(_UNDONE[undone.kind], label=clean_line(undone.label)))
-        self.shelf.refresh()
-        self.lists["sessions"].redraw()
-        self.show_marks()
 
     def show_marks(self) -> None:
         """Show in all panes what is marked."""
@@ -139,49 +87,9 @@ class ReaderScreen(ReadingScreen):
         super().show_lists()
         self.show_marks()
 
-    # Copying
-
-    def do_copy(self, times: int) -> None:
-        """Copy what is pointed at with its citation."""
-        pointed = self.pointed_at()
-        if pointed is None:
-            self.notice(say("There is nothing to copy here"))
-            return
-        from tui.export import quote  # noqa: PLC0415 - not needed before something is copied
-
-        text = quote(pointed.item)
-        self.run_worker(lambda: self._copy(text), thread=True, group="copy", exit_on_error=False)
-
-    def _copy(self, text: Clean) -> None:
-        """Ask the programs of the system to copy, in a thread."""
-        from tui.clipboard import by_program, fits_terminal  # noqa: PLC0415 - not needed before something is copied
-
-        self.post_message(self.CopiedBy(text, by_program(text), fits_terminal(text)))
-
-    def on_reader_screen_copied_by(self, message: CopiedBy) -> None:
-        """Say by which route the text went; send it to the terminal where no program took it."""
-        route = message.route
-        if route is None and message.fits:
-            self.app.copy_to_clipboard(message.text)
-            self.notice(say("Sent to the terminal to copy (OSC 52)"))
-        elif route is None:
-            self.notice(say("Too long to copy through the terminal: export it instead"))
-        else:
-            self.notice(say("Copied by {route}", route=Clean(route)))
-
     def on_text_pane_selected(self) -> None:
         """Copy what the mouse has selected."""
         self.do_copy(1)
-
-    # Exporting
-
-    def selected_items(self) -> list[Item]:
-        """Return what is exported: all that is marked, else what is pointed at."""
-        items, lost = self.marks.items(self.reading.document if self.reading else None)
-        if lost:
-            self.notice(say_many("{count} mark was not found again", "{count} marks were not found again", lost))
-        pointed = self.pointed_at()
-        return items or ([pointed.item] if pointed else [])
 
     # Windows
 
@@ -189,7 +97,7 @@ class ReaderScreen(ReadingScreen):
         """Search over everything."""
         from tui.screens.search import SearchScreen  # noqa: PLC0415 - not needed before the first paint
 
-        self.app.push_screen(SearchScreen(self.library, self.searcher, self._query), self._open_hit)
+        self.app.push_screen(SearchScreen(self.library, self.user, self.searcher, self._query), self._open_hit)
 
     def _open_hit(self, chosen: Chosen | None) -> None:
         """Open what was found, at its place, with the words that matched."""
@@ -205,20 +113,6 @@ class ReaderScreen(ReadingScreen):
             self.text.jump(start, end)
             self._note()
         self.go("text")
-
-    def do_export(self, times: int) -> None:
-        """Write the selection to a file."""
-        from tui.screens.export import ExportScreen  # noqa: PLC0415 - not needed before the first paint
-
-        items = self.selected_items()
-        if not items:
-            self.notice(say("There is nothing to export here"))
-            return
-        self.app.push_screen(ExportScreen(items, date.today(), Path.cwd()), self._told)
-
-    def _told(self, words: Clean | None) -> None:
-        if words:
-            self.notice(words)
 
     def _act(self, action: str | None) -> None:
         if action:

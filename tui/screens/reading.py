@@ -175,3 +175,10 @@ class Reading:
     def source_span(self, start: int, end: int) -> Span:
         """Return the offsets in the source of a span of the display text."""
         return self.view.raw_span(start, end)
+
+
+def telling(*sentences: Clean) -> Article:
+    """Return sentences of ours as an article, for a pane that has nothing else to show."""
+    starts = [sum(len(each) + 2 for each in sentences[:nth]) for nth in range(len(sentences))]
+    paragraphs = (Paragraph(start, start + len(each), "body") for start, each in zip(starts, sentences, strict=True))
+    return Article(Clean("\n\n".join(sentences)), tuple(paragraphs))

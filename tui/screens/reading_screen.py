@@ -15,7 +15,7 @@ from tui.messages import say, say_many
 from tui.paths import shipped_library
 from tui.screens.arrangement import SIDE
 from tui.screens.panes import PanesScreen
-from tui.screens.reading import Reading
+from tui.screens.reading import Reading, telling
 from tui.screens.shelf import Shelf
 from tui.screens.text_control import TextControl
 from tui.text.clean import Clean, clean_line
@@ -55,26 +55,35 @@ class ReadingScreen(PanesScreen):
         self.lists["sessions"].show(self.shelf.rows, first)
         self.open(first)
         self.set_focus(self.panes[self.active])
+        if self.user.notice:
+            self.notice(self.user.notice)
         self.call_after_refresh(self._watch_library)
 
     # Articles
 
     def open(self, path: str, offset: int | None = None) -> None:
         """Open an article at an offset of its source, or where reading stopped; without a path open none."""
-        self.keep_position()
+        if self.reading is not None:
+            keep = self.shelf.leave(self.source_offset)
+            self.run_worker(keep, thread=True, group="leave", exit_on_error=False)
+            self.lists["sessions"].redraw()
+        told: tuple[Clean, ...] = ()
         try:
             self.reading = self.shelf.open(path) if path else None
+            told = () if path else self.shelf.what_next()
         except (LibraryError, KeyError) as error:
             self.reading = None
-            self.notice(clean_line(str(error)))
+            told = (clean_line(str(error)),)
         self.control.show(self.reading, self.shelf.position() if offset is None else offset)
+        if told:
+            self.text.show(telling(*told))
         self.show_lists()
 
     def show_lists(self) -> None:
         """Show who took part, what figures there are and what is asked in the open article."""
         record = self.reading.record if self.reading else None
         if record is None:
-            why = say("The article is being read …") if self.reading else say("No article is open.")
+            why = self._why_no_record()
             for place in SIDE:
                 self.lists[place].show(NoRows(why))
                 self.amounts[place] = NOTHING
@@ -94,10 +103,18 @@ class ReadingScreen(PanesScreen):
         self.notes["text"] = self.control.note
         self.show_titles()
 
-    def keep_position(self) -> None:
-        """Keep where reading of the open article stops."""
-        if self.reading is not None:
-            self.shelf.leave(self.reading.source_span(self.text.cursor, self.text.cursor)[0])
+    def _why_no_record(self) -> Clean:
+        entry = self.shelf.current
+        if self.reading is None or entry is None:
+            return say("No article is open.")
+        if entry.state == "failed":
+            return say("This article could not be parsed; its text can be read.")
+        return say("The article is being read …")
+
+    @property
+    def source_offset(self) -> int:
+        """Where the cursor is in the source of the open article."""
+        return self.reading.source_span(self.text.cursor, self.text.cursor)[0] if self.reading else 0
 
     def heading(self) -> Line:
         """Return the library's name and how many sessions it has."""
@@ -118,7 +135,10 @@ class ReadingScreen(PanesScreen):
         def tell(progress: Progress) -> None:
             self.post_message(self.LibraryChanged())
 
-        if self.library.refresh(tell, self._stop):
+        changed = self.library.refresh(tell, self._stop)
+        if renamed := self.library.renamed():
+            self.user.rename(renamed)
+        if changed:
             self.post_message(self.LibraryChanged())
 
     def on_unmount(self) -> None:
@@ -211,7 +231,8 @@ class ReadingScreen(PanesScreen):
 
     def do_quit(self, times: int) -> None:
         """Keep the position and quit."""
-        self.keep_position()
+        if self.reading is not None:
+            self.shelf.leave(self.source_offset)()
         self.app.exit(0)
 
     # Finding

@@ -13,15 +13,16 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.library import Library, LibraryError
+from tui.library.userdata import UserData
 from tui.messages import N_, say, say_many
-from tui.screens.base import KeyScreen
 from tui.screens.footer import links
 from tui.screens.reading import Reading
 from tui.screens.searcher import Searcher
+from tui.screens.selecting import SelectingScreen
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import EMPTY, Span, apart
 from tui.widgets.hit_rows import HitRows
-from tui.widgets.ink import Piece
+from tui.widgets.ink import NOTHING, Piece
 from tui.widgets.line_list import LineList
 from tui.widgets.line_view import Tab
 from tui.widgets.one_line import OneLine
@@ -31,6 +32,7 @@ from tui.widgets.typed_line import TypedLine
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:
+    from tui.screens.marks import Pointed
     from tui.search.results import Hit, Results
 
 BESIDE = 100
@@ -56,7 +58,7 @@ class Chosen:
     spans: tuple[Span, ...]
 
 
-class SearchScreen(KeyScreen[Chosen | None]):
+class SearchScreen(SelectingScreen[Chosen | None]):
     """Owns the query, its results and the hit that is previewed; dismissed with the hit that was chosen."""
 
     CSS_PATH = "search.tcss"
@@ -69,11 +71,12 @@ class SearchScreen(KeyScreen[Chosen | None]):
             self.number, self.results = number, results
             super().__init__()
 
-    def __init__(self, library: Library, searcher: Searcher, query: str = "") -> None:
-        """Take where to search, and a query to go on from."""
+    def __init__(self, library: Library, user: UserData, searcher: Searcher, query: str = "") -> None:
+        """Take where to search, the user's data, and a query to go on from."""
         super().__init__(awaits_line=True)
-        self._library, self._searcher = library, searcher
+        self.library, self.user, self._searcher = library, user, searcher
         self._number = 0
+        self._notice = NOTHING
         self._readings: dict[str, Reading] = {}
         self._line = TypedLine(
             id="search-line", placeholder=say("names, words, figures: accents need not be typed"), value=query
@@ -141,6 +144,7 @@ class SearchScreen(KeyScreen[Chosen | None]):
         results = message.results
         if results.total:
             self._results.show(HitRows(results))
+            self.show_marks()
         else:
             self._results.show(
                 NoRows(say("Nothing was found."), say("Fewer words, or only their beginnings, find more."))
@@ -180,19 +184,59 @@ class SearchScreen(KeyScreen[Chosen | None]):
     def _reading(self, hit: Hit) -> Reading | None:
         if hit.path not in self._readings:
             try:
-                self._readings[hit.path] = Reading(self._library.document(hit.article_key))
+                self._readings[hit.path] = Reading(self.library.document(hit.article_key))
             except (KeyError, LibraryError):
                 return None
         return self._readings[hit.path]
 
     def on_line_list_moved(self) -> None:
         """Preview another hit."""
+        self._notice = NOTHING
         self._show_preview()
+
+    # The selection
+
+    def pointed_at(self) -> Pointed | None:
+        """Return the current hit as an item."""
+        from tui.screens.marks import hit_of  # noqa: PLC0415 - needs export, which is not for the first key
+
+        hit = self._hit
+        reading = self._reading(hit) if hit else None
+        return hit_of(reading, hit) if hit and reading else None
+
+    def show_marks(self) -> None:
+        """Show which hits are marked."""
+        rows = self._results.rows
+        if isinstance(rows, HitRows):
+            starts = {(mark.anchor.article_key, mark.anchor.section, mark.anchor.start) for mark in self.user.marks()}
+            hits = [(row, rows.hit(row)) for row in rows.ids if row]
+            found = [row for row, hit in hits if hit and (hit.article_key, hit.section, hit.start) in starts]
+            self._results.mark(frozenset(found))
+
+    def mark_done(self) -> None:
+        """Go to the next hit."""
+        self._results.do_down(1)
 
     # Actions
 
     def _show_keys(self) -> None:
-        self._keys.show((), links(self.place, self.rebound))
+        told = [Piece(Clean(f" {self._notice} "), "strong")] if self._notice else ()
+        self._keys.show((), links(self.place, self.rebound), told)
+
+    def notice(self, words: Clean) -> None:
+        """Say something in the line of keys, until the next hit is looked at."""
+        self._notice = words
+        self._show_keys()
+
+    def do_help(self, times: int) -> None:
+        """Show the keys of the results."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before help is asked for
+
+        self.app.push_screen(HelpScreen(self.place, say("Results")), self._act)
+
+    def _act(self, action: str | None) -> None:
+        if action:
+            self.act(action)
 
     def on_descendant_focus(self) -> None:
         """Name the keys of what has the focus."""

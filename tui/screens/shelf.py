@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.library import Entry, Library
 from tui.library.userdata import Place, UserData
 from tui.messages import say
 from tui.screens.reading import Reading
-from tui.text.clean import clean_line
+from tui.text.clean import Clean, clean_line
 from tui.widgets.rows import NoRows, Rows
 from tui.widgets.session_rows import ORDERS, Order, SessionRows, is_problem
 
@@ -23,26 +23,24 @@ class Shelf:
         self.current: Entry | None = None
         self.rows: Rows = NoRows()
         self._entries: dict[str, Entry] = {}
+        self._read: set[str] = set()
         self.refresh()
 
     def refresh(self) -> None:
         """Look at what the library has now."""
         entries, problems = self._library.entries(), self._library.problems()
-        read, stars = self._user.read(), self._user.stars()
+        self._read, stars = set(self._user.read()), self._user.stars()
         self._entries = {entry.path: entry for entry in entries}
         if self.current:
             self.current = self._entries.get(self.current.path, self.current)
         if not entries and not problems:
-            self.rows = NoRows(
-                say("There is no article in {folder}.", folder=clean_line(str(self._library.root))),
-                say("Put text files in it and open it again: each file is one article."),
-            )
+            self.rows = NoRows(*self.what_next())
             return
         self.rows = SessionRows(
             entries,
             problems,
             self.order,
-            unread=lambda entry: entry.article_key not in read,
+            unread=lambda entry: entry.article_key not in self._read,
             starred=lambda entry: entry.article_key in stars,
         )
 
@@ -99,8 +97,25 @@ class Shelf:
         """Return where reading of the open article stopped, as an offset of its source."""
         return self._user.position(self.current.article_key) if self.current else 0
 
-    def leave(self, offset: int) -> None:
-        """Keep where reading of the open article stops, and that it was open last."""
-        if self.current:
-            self._user.set_position(self.current.article_key, offset)
-            self._user.set_last(Place(library=str(self._library.root), article_key=self.current.article_key))
+    def leave(self, offset: int) -> Callable[[], None]:
+        """Take the open article as read up to an offset; return what keeps that on the disk, in any thread."""
+        entry, user = self.current, self._user
+        if entry is None:
+            return lambda: None
+        key = entry.article_key
+        self._read.add(key)
+
+        def keep() -> None:
+            user.set_read(key, True, undoable=False)
+            user.set_position(key, offset)
+            user.set_last(Place(library=str(self._library.root), article_key=key))
+
+        return keep
+
+    def what_next(self) -> tuple[Clean, ...]:
+        """Return what to say where there is no article: why, and what to do next."""
+        return (
+            say("There is no article in {folder}.", folder=clean_line(str(self._library.root))),
+            say("Put text files in it and open it again: each file is one article."),
+            say("{key} quits.", key=Clean("q")),
+        )

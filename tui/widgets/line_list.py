@@ -90,8 +90,9 @@ class LineList(LineView):
         return index >= 0
 
     def redraw(self) -> None:
-        """Draw the rows afresh, because what they show has changed."""
-        self._measure()
+        """Draw the rows that are seen afresh, because what they say has changed, but not how high they are."""
+        self._lines.clear()
+        self.forget_strips()
 
     # Measuring
 

@@ -1,0 +1,1 @@
+"""The interface, driven by keys and mouse as a user drives it."""

@@ -1,0 +1,153 @@
+"""Marking, copying and exporting what is pointed at, in the reader and in the results of a search."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.library import Document, Library
+from tui.library.userdata import UserData
+from tui.messages import N_, say, say_many
+from tui.screens.base import KeyScreen, Result
+from tui.text.clean import Clean, clean_line
+from tui.widgets.ink import shorten
+
+if TYPE_CHECKING:
+    from tui.clipboard import Route
+    from tui.screens.marks import Marks, Pointed
+
+_LABEL = 40
+"""Most cells of a label in a notice."""
+_UNDONE = {
+    "mark": N_("No longer marked: {label}"),
+    "unmark": N_("Marked again: {label}"),
+    "clear": N_("The marks are back"),
+    "star": N_("No longer starred: {label}"),
+    "unstar": N_("Starred again: {label}"),
+    "read": N_("Unread again: {label}"),
+    "unread": N_("Read again: {label}"),
+}
+
+
+class SelectingScreen(KeyScreen[Result]):
+    """A screen whose items can be marked, copied and exported.
+
+    It has a library and the user's data, says what is pointed at, and shows what is marked.
+    """
+
+    class CopiedBy(Message):
+        """The programs of the system were asked to copy."""
+
+        def __init__(self, text: Clean, route: Route | None, fits: bool) -> None:
+            """Say what was to be copied, by which program it was, and whether the terminal may take it."""
+            self.text, self.route, self.fits = text, route, fits
+            super().__init__()
+
+    library: Library
+    user: UserData
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The selection, made when it is first needed."""
+        from tui.screens.marks import Marks  # noqa: PLC0415 - needs export, which is not for the first paint
+
+        return Marks(self.library, self.user)
+
+    def pointed_at(self) -> Pointed | None:
+        """Return what an action means now."""
+        raise NotImplementedError
+
+    def opened(self) -> Document | None:
+        """Return the article that is open anyway."""
+        return None
+
+    def show_marks(self) -> None:
+        """Show what is marked."""
+        raise NotImplementedError
+
+    def mark_done(self) -> None:
+        """Move on after a mark was set or taken away."""
+
+    # Marks
+
+    def do_mark(self, times: int) -> None:
+        """Mark what is pointed at, or unmark it, and move on to the next row."""
+        pointed = self.pointed_at()
+        if pointed is None:
+            self.notice(say("There is nothing to mark here"))
+            return
+        words = shorten(pointed.label, _LABEL)
+        marked = self.marks.toggle(pointed)
+        self.notice(say("Marked: {label}", label=words) if marked else say("No longer marked: {label}", label=words))
+        self.mark_done()
+        self.show_marks()
+
+    def do_clear_marks(self, times: int) -> None:
+        """Take away all marks."""
+        self.user.clear_marks()
+        self.notice(say("Nothing is marked any more; {key} undoes that", key=Clean("u")))
+        self.show_marks()
+
+    def do_undo(self, times: int) -> None:
+        """Take back the last change of marks, stars or read marks."""
+        undone = self.user.undo()
+        if undone is None:
+            self.notice(say("There is nothing to undo"))
+            return
+        self.notice(say(_UNDONE[undone.kind], label=shorten(clean_line(undone.label), _LABEL)))
+        self.show_marks()
+
+    # Copying
+
+    def do_copy(self, times: int) -> None:
+        """Copy what is pointed at with its citation."""
+        pointed = self.pointed_at()
+        if pointed is None:
+            self.notice(say("There is nothing to copy here"))
+            return
+        from tui.export import quote  # noqa: PLC0415 - not needed before something is copied
+
+        text = quote(pointed.item)
+        self.run_worker(lambda: self._copy(text), thread=True, group="copy", exit_on_error=False)
+
+    def _copy(self, text: Clean) -> None:
+        """Ask the programs of the system to copy, in a thread."""
+        from tui.clipboard import by_program, fits_terminal  # noqa: PLC0415 - not needed before something is copied
+
+        self.post_message(self.CopiedBy(text, by_program(text), fits_terminal(text)))
+
+    def on_selecting_screen_copied_by(self, message: CopiedBy) -> None:
+        """Say by which route the text went; send it to the terminal where no program took it."""
+        route = message.route
+        if route is None and message.fits:
+            self.app.copy_to_clipboard(message.text)
+            self.notice(say("Sent to the terminal to copy (OSC 52)"))
+        elif route is None:
+            self.notice(say("Too long to copy through the terminal: export it instead"))
+        else:
+            self.notice(say("Copied by {route}", route=Clean(route)))
+
+    # Exporting
+
+    def do_export(self, times: int) -> None:
+        """Write what is marked to a file, or else what is pointed at."""
+        from tui.screens.export import ExportScreen  # noqa: PLC0415 - not needed before the first paint
+
+        items, lost = self.marks.items(self.opened())
+        if lost:
+            self.notice(say_many("{count} mark was not found again", "{count} marks were not found again", lost))
+        pointed = self.pointed_at()
+        if not items and pointed:
+            items = [pointed.item]
+        if items:
+            self.app.push_screen(ExportScreen(items, date.today(), Path.cwd()), self._exported)
+        else:
+            self.notice(say("There is nothing to export here"))
+
+    def _exported(self, told: Clean | None) -> None:
+        if told:
+            self.notice(told)
