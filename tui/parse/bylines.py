@@ -18,6 +18,7 @@ from tui.parse.drafts import Draft
 from tui.parse.layout import Layout, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page, words
+from tui.parse.sessions import level_words
 from tui.text.letters import CAPITALS
 
 Label = Literal["author", "photo", "source"]
@@ -167,8 +168,14 @@ def find(page: Page, layout: Layout, dated: Iterable[Span] = ()) -> Credits:
 
 def _is_area(page: Page, span: Span) -> bool:
     """Tell whether the words of a name are elsewhere those of an administrative unit ("huyện Đăk Song")."""
-    levels = "|".join(map(re.escape, tables()["areas"]["levels"]))
-    return re.search(rf"\b(?:{levels})\s{re.escape(page.text[slice(*span)])}\b", page.text, re.IGNORECASE) is not None
+    name = page.text[slice(*span)]
+    at = page.text.find(name)
+    while at >= 0:
+        before = page.token_range(0, at)[-1:]
+        if any(page.tokens[index].key in level_words() for index in before):
+            return True
+        at = page.text.find(name, at + 1)
+    return False
 
 
 def _author(page: Page, span: Span) -> Author:

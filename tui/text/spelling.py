@@ -14,12 +14,12 @@ _MARKED = {
     for plain, vowel in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
     for tone in _TONES
 }
-_LATE_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_MARKED) + r")(?![^\W\d_])")
+_LATE_TONE = re.compile(rf"(?<![qQ])[ouOU][{''.join(sorted({pair[1] for pair in _MARKED}))}](?![^\W\d_])")
 
 
 def settle(text: str) -> str:
     """Return NFC text with tones on the first vowel of an open oa, oe, uy; the length stays (``uỷ`` is ``ủy``)."""
-    return _LATE_TONE.sub(lambda match: _MARKED[match[0]], text)
+    return _LATE_TONE.sub(lambda match: _MARKED.get(match[0], match[0]), text)
 
 
 def key(text: str) -> str:
