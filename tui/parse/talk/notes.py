@@ -162,10 +162,15 @@ class Notes:
         self.requests.append(draft)
 
     def _empty(self, span: Tokens) -> bool:
-        return all(word in _MARKS for word in self.reading.keys[span[0] : min(span[1], self.stop)])
+        """Tell whether nothing is asked but for marks at the end."""
+        end = min(span[1], self.stop)
+        first, last = self.asking.action(span[0], end)[0] if span[0] < end else (0, 0)
+        return first >= last
 
     def carry_request(self, asked: Asked, floor: Floor) -> None:
         """Ask on: the first line below a colon has the verb above it, all else takes over speaker and addressee."""
+        if self._empty(asked.action):
+            return
         above = floor.listing if floor.asking is None else None
         origin = floor.asking
         kind = origin.kind if origin is not None else "other"
