@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.model import Area, AttendanceList, Group, Organization, Person, Selector, Side
+from tui.model import Area, AttendanceList, Group, Organization, Person
 from tui.parse.clues import Clues
 from tui.parse.layout import Layout
 from tui.parse.page import Page
 from tui.parse.who import attendance
-from tui.parse.who.attendance import ListSpan
 from tui.parse.who.group_spans import GroupSpan, places_of, speaking_groups
-from tui.parse.who.groups import Gathering
+from tui.parse.who.groups import Gathering, GroupTold
 from tui.parse.who.ids import Ids
 from tui.parse.who.linking import link
-from tui.parse.who.mentions import Mention, Reader
+from tui.parse.who.mentions import Mention
 from tui.parse.who.organizations import Organizations
 from tui.parse.who.parts import Parts
-from tui.parse.who.people import Casting, Cue
+from tui.parse.who.people import Cast, Casting, Cue
 from tui.parse.who.places import Places, known
-from tui.parse.who.sides import Sides, cast_side, session
+from tui.parse.who.reader import read
+from tui.parse.who.sentence_bounds import Sentences
+from tui.parse.who.session import SessionReader
+from tui.parse.who.sides import Sides
+from tui.parse.who.spoken import Spoken
+from tui.parse.who.told import Told, attendance_lists, tell
 from tui.parse.who.words import Words
 
 
@@ -67,78 +71,61 @@ class Entities:
 def find(page: Page, layout: Layout, clues: Clues) -> Entities:
     """Return who and what the headline, body and captions name; the clues help to tell the sides."""
     words = Words(page, layout)
-    found = Reader(words).read()
+    found = read(words)
     ids = Ids()
-    opening = page.token_range(*clues.opening) if clues.opening else None
-    places = Places(words, found.areas, ids, (opening.start, opening.stop) if opening else None)
+    opening = page.token_range(*clues.opening) if clues.opening else range(0)
+    places = Places(words, found.areas, ids, opening)
     organizations = Organizations(words, found.bodies, places, ids)
-    meeting = session(words, clues, organizations.spans, places.spans, organizations)
-    sides = Sides(meeting, organizations, places)
-    lists = attendance.lists(words, found.mentions)
-    told = [_of_list(listed, organizations, places, sides) for listed in lists]
-    cues = {
-        item.first: Cue(listed.cue.first, listed.cue.last, side)
-        for listed, (side, _) in zip(lists, told, strict=True)
-        for item in listed.items
-        if isinstance(item, Mention)
-    }
-    casting = Casting(words, organizations, sides, Parts(words, found.mentions), cues, ids)
-    cast = [casting.cast(individual) for individual in link(words, found.mentions)]
+    session = SessionReader(words, clues, organizations.spans, places.spans, organizations).read()
+    sides = Sides(session, organizations, places)
+    lists = tell(attendance.lists(words, found.mentions), organizations, places, sides)
+    people = _people(words, found.mentions, lists, organizations, sides, ids=ids)
     gathering = Gathering(words, organizations.spans, places.spans, sides, ids)
-    spans = [
-        (item, cue, area)
-        for listed, (cue, area) in zip(lists, told, strict=True)
-        for item in listed.items
-        if isinstance(item, GroupSpan)
-    ]
-    starts = {mention.first for mention in found.mentions}
-    taken = {index for listed in lists for index in range(listed.cue.first, listed.last)}
-    spoken = [
-        (place, None, None)
-        for span in speaking_groups(words, starts, taken)
-        for place in places_of(words, span)
-    ]
-    gathered = gathering.gather([*spans, *spoken])
-    at = {first: each.person.id for each in cast for first, _ in each.spans}
-    at |= {first: each.group.id for each in gathered for first, _ in each.spans}
+    groups = gathering.gather(_group_spans(words, found.mentions, lists))
+    at = {first: each.person.id for each in people for first, _ in each.spans}
+    at |= {first: each.group.id for each in groups for first, _ in each.spans}
     return Entities(
         areas=places.areas(),
         organizations=organizations.items(),
-        people=tuple(each.person for each in cast),
-        groups=tuple(each.group for each in gathered),
-        attendance_lists=tuple(_list(words, listed, cue, at) for listed, (cue, _) in zip(lists, told, strict=True)),
-        person_places=_places(words, ((span, each.person.id) for each in cast for span in each.spans)),
-        group_places=_places(words, ((span, each.group.id) for each in gathered for span in each.spans)),
-        organization_places=_places(words, (((b.first, b.last), b.id) for b in organizations.spans if b.id)),
-        area_places=_places(words, (((a.first, a.last), known(a.id)) for a in places.spans)),
+        people=tuple(each.person for each in people),
+        groups=tuple(each.group for each in groups),
+        attendance_lists=attendance_lists(words, lists, at),
+        person_places=_places(words, ((span, each.person.id) for each in people for span in each.spans)),
+        group_places=_places(words, ((span, each.group.id) for each in groups for span in each.spans)),
+        organization_places=_places(words, (((body.first, body.last), body.id) for body in organizations.spans)),
+        area_places=_places(words, (((area.first, area.last), known(area.id)) for area in places.spans)),
     )
 
 
-def _of_list(listed: ListSpan, organizations: Organizations, places: Places, sides: Sides) -> tuple[Side, str | None]:
-    """Return the side of a list, and the area that its cue names ("Về phía huyện Mê Linh có")."""
-    area = next((a.id for a in places.spans if a.id and listed.cue.first <= a.first < listed.cue.last), None)
-    body = next((b.id for b in organizations.spans if b.id and listed.cue.first <= b.first < listed.cue.last), None)
-    if listed.cue.side == "about":
-        side = sides.of_body(body) if body else sides.of_area(area)
-        return side, area
-    if listed.cue.side == "company":
-        return sides.of_company, area
-    side = sides.holding if listed.cue.side == "supervising" else cast_side(listed.cue.side)
-    return side, area
+def _people(
+    words: Words,
+    mentions: Sequence[Mention],
+    lists: Sequence[Told],
+    organizations: Organizations,
+    sides: Sides,
+    *,
+    ids: Ids,
+) -> list[Cast]:
+    sentences = Sentences(words)
+    cues = {
+        item.first: Cue(span.cue.first, span.cue.last, side)
+        for span, side, _ in lists
+        for item in span.items
+        if isinstance(item, Mention)
+    }
+    deeds = Parts(words, mentions, sentences)
+    casting = Casting(words, organizations, sides, deeds, Spoken(words, mentions, sentences), cues, ids)
+    return [casting.cast(individual) for individual in link(words, mentions)]
 
 
-def _list(words: Words, listed: ListSpan, side: Side, at: Mapping[int, str]) -> AttendanceList:
-    def select(first: int, last: int) -> Selector:
-        return words.page.select(words.tokens[first].start, words.tokens[last - 1].end)
-
-    mark = listed.open_mark
-    return AttendanceList(
-        side=side,
-        cue=select(listed.cue.first, listed.cue.last),
-        items=tuple(dict.fromkeys(at[item.first] for item in listed.items if item.first in at)),
-        open_ended=mark is not None,
-        open_mark=select(*mark) if mark else None,
-    )
+def _group_spans(words: Words, mentions: Sequence[Mention], lists: Sequence[Told]) -> Iterator[GroupTold]:
+    """Yield the groups of the lists, then those that speak elsewhere."""
+    for span, side, area in lists:
+        yield from ((item, side, area) for item in span.items if isinstance(item, GroupSpan))
+    starts = {mention.first for mention in mentions}
+    taken = {index for span, _, _ in lists for index in range(span.cue.first, span.last)}
+    for speaker in speaking_groups(words, starts, taken):
+        yield from ((place, None, None) for place in places_of(words, speaker))
 
 
 def _places(words: Words, spans: Iterable[tuple[tuple[int, int], str | None]]) -> tuple[Place, ...]:

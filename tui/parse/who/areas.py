@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.parse.who.names import family_weight, run_end, split, weigh
-from tui.parse.who.words import Level, Words, keys_of
+from tui.parse.who.vocabulary import Level, entries, keys_of
+from tui.parse.who.words import Words
 
 PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
 MOST_SYLLABLES = 4
+_SENTENCE_STARTS = frozenset(["honorific", "title", "cue", "stop", "part", "role"])
 
 
 @dataclass(slots=True)
@@ -27,11 +29,6 @@ class AreaSpan:
     """Level and name in lower case level words, for those with a name."""
     rank: int = 0
     id: str | None = field(default=None)
-
-    @property
-    def is_bare(self) -> bool:
-        """Tell whether the area is meant without its name."""
-        return not self.name
 
 
 def area_at(
@@ -53,39 +50,36 @@ def area_at(
     if body and body.size > mark.size:
         return None
     level: Level = mark.value
-    start = index + mark.size
-    if words.key(start) == "." and words.key(start - 1) in _DOTTED and start + 1 < limit:
-        if _begins_sentence(words, start + 1):
-            return _bare(words, index, mark.size, level)
-        start += 1
-    if start < limit and words.tokens[start].text.isdigit():
-        if level.name in ("quận", "phường") or level.only_named:
-            return _named(words, index, start, start + 1, level)
-        return _bare(words, index, mark.size, level)
-    end = _name_end(words, start, limit) if start >= limit or not words.is_abbreviation(start) else start
-    if end > start and person_follows:
+    start = _over_dot(words, index + mark.size)
+    end = _name_end(words, start, limit, level) if start else 0
+    if start and end > start and person_follows:
         end = split(words, start, end, known, after_level=True)
-    elif end - start > MOST_SYLLABLES:
-        end = start + MOST_SYLLABLES
-    if end == start:
-        return _bare(words, index, mark.size, level)
-    return _named(words, index, start, end, level)
+    if start and end > start:
+        return _named(words, index, start, min(end, start + MOST_SYLLABLES), level)
+    return None if level.only_named else AreaSpan(index, index + mark.size, level, "", "", level.rank)
+
+
+def _over_dot(words: Words, start: int) -> int:
+    """Step over the dot of "TP."; 0 where it ends a sentence ("... HĐND TP. Ông A")."""
+    if words.keys[start] != "." or words.keys[start - 1] not in keys_of("areas", "dotted"):
+        return start
+    return 0 if _begins_sentence(words, start + 1) else start + 1
 
 
 def _begins_sentence(words: Words, index: int) -> bool:
     """Tell whether the word after "TP." begins a new sentence ("... HĐND TP. Ông A")."""
-    marks = words.marks[index] or {}
-    return any(kind in marks for kind in ("honorific", "title", "cue", "stop", "part", "role"))
+    return not _SENTENCE_STARTS.isdisjoint(words.marks[index])
 
 
-def _name_end(words: Words, start: int, limit: int) -> int:
-    if start >= limit or words.mark(start, "role") or words.mark(start, "role_tails"):
+def _name_end(words: Words, start: int, limit: int, level: Level) -> int:
+    """Return where the name ends that begins at a token: capitals, or a number after "quận" and "phường"."""
+    if start >= limit or words.mark(start, "role") or words.mark(start, "role_tails") or words.is_abbreviation(start):
         return start
+    if words.tokens[start].text.isdigit():
+        return start + 1 if level.name in ("quận", "phường") or level.only_named else start
     province = words.mark(start, "province")
     end = run_end(words, start, limit)
-    if province and words.caps[start]:
-        end = max(end, min(limit, start + province.size))
-    return end
+    return max(end, min(limit, start + province.size)) if province and words.caps[start] else end
 
 
 def _province(words: Words, index: int, limit: int, *, person_follows: bool) -> AreaSpan | None:
@@ -101,14 +95,8 @@ def _province(words: Words, index: int, limit: int, *, person_follows: bool) -> 
     if index and words.is_name_like(index - 1) and not person_follows and words.tokens[index - 1].text.istitle():
         return None
     name = str(mark.value)
-    full = f"thành phố {name}" if name in cities() else f"tỉnh {name}"
+    full = f"thành phố {name}" if name in entries("areas", "cities") else f"tỉnh {name}"
     return AreaSpan(index, last, None, name, full, PROVINCE)
-
-
-def _bare(words: Words, index: int, size: int, level: Level) -> AreaSpan | None:
-    if level.only_named:
-        return None
-    return AreaSpan(index, index + size, level, "", "", level.rank)
 
 
 def _named(words: Words, index: int, start: int, end: int, level: Level) -> AreaSpan:
@@ -116,17 +104,8 @@ def _named(words: Words, index: int, start: int, end: int, level: Level) -> Area
     mark = words.mark(start, "province")
     if mark and mark.size == end - start:
         name = str(mark.value) if level.rank < COMMUNE else name
-    rank = PROVINCE if level.name == "thành phố" and name in cities() else level.rank
+    rank = PROVINCE if level.name == "thành phố" and name in entries("areas", "cities") else level.rank
     return AreaSpan(index, end, level, name, f"{level.name} {name}", rank)
-
-
-def cities() -> frozenset[str]:
-    """Return the names of the cities that are no part of a province."""
-    return _CITIES
-
-
-_DOTTED = frozenset(["tp", "tx", "q", "p", "t.p"])
-_CITIES = frozenset(["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"])
 
 
 def known_names(words: Words) -> frozenset[str]:
@@ -139,9 +118,8 @@ def known_names(words: Words) -> frozenset[str]:
     for index in words.places["level"]:
         mark = words.marks[index]["level"]
         start = index + mark.size
-        if words.keys[start] == "." and words.keys[start - 1] in _DOTTED:
-            start += 1
-        if not words.caps[start] or index in shouted:
+        start = _over_dot(words, start)
+        if not start or not words.caps[start] or index in shouted:
             continue
         end = run_end(words, start, len(words.tokens))
         if start < end <= start + 3 and not (family_weight(words, start) > 0 and _after_role(words, index)):
@@ -170,8 +148,3 @@ def _after_role(words: Words, index: int) -> bool:
         if words.mark(position, "role"):
             return True
     return False
-
-
-def level_words() -> frozenset[str]:
-    """Return the words for levels as look-up forms."""
-    return keys_of("areas", "levels")

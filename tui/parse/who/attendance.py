@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tui.parse.who.cues import CueSpan, cue_at
 from tui.parse.who.group_spans import GroupSpan, group_at
 from tui.parse.who.mentions import Mention
-from tui.parse.who.words import Stretch, Words
+from tui.parse.who.words import Words
 
 _BULLETS = frozenset("-–—+•*")
 _BREAKS = frozenset([";", ",", "(", "-", "–", "+", "•", "*"])

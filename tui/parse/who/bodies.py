@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.parse.who.areas import AreaSpan, area_at
-from tui.parse.who.names import run_end, split, weigh
-from tui.parse.who.words import BodyHead, Words
-
-MOST_FREE_WORDS = 10
-"""Most words outside the lists that the name of a body goes on with ("Ban quản lý rừng phòng hộ")."""
-NAME_WEIGHT = 1.4
-"""Least weight of a run of capitals that is taken for a person after a body's words."""
+from tui.parse.who.fields import Fields
+from tui.parse.who.names import run_end, split
+from tui.parse.who.vocabulary import BodyHead
+from tui.parse.who.words import Words
 
 
 @dataclass(slots=True)
 class BodySpan:
     """A body named in the text; token indices, half-open.
 
-    ``first`` to ``own`` are its own words ("Ban Pháp chế"), ``last`` is the end with its parent and area. ``number`` tells
-    that a plural stands before it ("các ban"). ``shared`` are the bodies before it that share parent and area
-    ("HĐND" in "HĐND, UBND Huyện").
+    ``first`` to ``own`` are its own words ("Ban Pháp chế"), ``last`` is the end with its parent and area. ``shared``
+    are the bodies before it that share its area ("HĐND" in "HĐND, UBND Huyện"); a plural stands before it in "các ban".
     """
 
     first: int
@@ -56,6 +52,7 @@ class Bodies:
 
     words: Words
     known: frozenset[str]
+    fields: Fields
 
     def at(self, index: int, limit: int, *, person_follows: bool = False) -> BodySpan | None:
         """Read the body that begins at a token; None if there is none.
@@ -111,7 +108,7 @@ class Bodies:
             return self._team_end(start, limit)
         if words.key(start) == "số" and words.key(start + 1).isdigit():
             return start + 2
-        return self.free_end(start, limit, person_follows=person_follows)
+        return self.fields.end(start, limit, person_follows=person_follows)
 
     def _team_end(self, start: int, limit: int) -> int:
         words = self.words
@@ -120,92 +117,6 @@ class Bodies:
         if start < limit and words.key(start) in ("chuyên", "liên"):
             return min(limit, start + 2)
         return start
-
-    def free_end(self, start: int, limit: int, *, person_follows: bool = False) -> int:
-        """Return where the words of a field end that begin at a token ("Tài nguyên và Môi trường").
-
-        They are words of the list of fields, runs of capitals that are no person, and, before any of these, free words;
-        a comma, a dash or "và" goes on only to another field.
-        """
-        words, index, free, closed = self.words, start, 0, False
-        while index < limit:
-            field = words.mark(index, "field")
-            if field and not (closed and not words.caps[index] and words.mark(index, "stop")):
-                if field.size == 1 and self._breaks(index):
-                    break
-                index, closed = index + field.size, True
-            elif self._breaks(index) or (index > start and self._is_province(index)):
-                break
-            elif index > start and self._binds(index, limit):
-                index += 1
-            elif words.caps[index] and words.tokens[index].text[0].isalpha():
-                end = run_end(words, index, limit)
-                end = max(end, index + 1)
-                cut = split(words, index, end, self.known, after_level=False) if person_follows else end
-                if cut == index and index == start and weigh(words, index, end) < NAME_WEIGHT:
-                    cut = end
-                index, closed = cut, cut - index > 1 or words.is_abbreviation(index)
-                if cut < end:
-                    break
-            elif words.tokens[index].text.isdigit() and (closed or words.keys[index - 1] == "số"):
-                index += 1
-            elif closed and not person_follows and (end := self._trailing_end(index, limit)):
-                index = end
-            elif (
-                closed
-                or words.mark(index, "stop")
-                or free >= MOST_FREE_WORDS
-                or not words.tokens[index].text[0].isalpha()
-            ):
-                break
-            else:
-                index, free = index + 1, free + 1
-        return index
-
-    def _trailing_end(self, index: int, limit: int) -> int:
-        """Return where words of a name end that a comma, a semicolon or another field closes ("Tổ chức biên chế và ...").
-
-        At most four words that the lists say nothing of; 0 where a verb may stand among them.
-        """
-        words = self.words
-        for position in range(index, min(limit, index + 5)):
-            if words.key(position) in (",", ";") or (words.key(position) == "và" and words.mark(position + 1, "field")):
-                return position if position > index else 0
-            if words.marks[position] or words.caps[position] or not words.tokens[position].text[0].isalpha():
-                return 0
-        return 0
-
-    def _is_province(self, index: int) -> bool:
-        mark = self.words.mark(index, "province")
-        return mark is not None and mark.size > 1 and self.words.caps[index]
-
-    def _breaks(self, index: int) -> bool:
-        words = self.words
-        marks = words.marks[index]
-        if words.is_hard(index):
-            return True
-        if not marks:
-            return False
-        if "honorific" in marks and not (marks["honorific"].size == 1 and words.caps[index]):
-            return True
-        if "role" in marks and not (marks["role"].value.weak and not words.caps[index]):
-            return True
-        body = marks.get("body")
-        if "level" in marks and words.mark(index + marks["level"].size, "field") and not words.caps[index]:
-            return False
-        return "level" in marks or (body is not None and not body.value.weak) or "city" in marks or "of" in marks
-
-    def _binds(self, index: int, limit: int) -> bool:
-        """Tell whether a comma, dash, "và" or "&" leads on to another word of the same field."""
-        words = self.words
-        if index + 1 >= limit or not (words.key(index) in (",", "và", "&", "/") or words.is_dash(index)):
-            return False
-        if words.mark(index + 1, "role") or words.mark(index + 1, "honorific") or words.mark(index + 1, "group"):
-            return False
-        field = words.mark(index + 1, "field")
-        if field is None:
-            return words.key(index) in ("và", "&") and words.caps[index + 1] and not words.mark(index + 1, "body")
-        return not words.mark(index + 1, "body") or words.caps[index + 1] is False
 
     def _belong(self, body: BodySpan, limit: int, *, person_follows: bool) -> None:
         """Read what the body is part of, or the area it serves, and set its end."""

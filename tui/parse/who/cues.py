@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from tui.parse.who.words import Stretch, Words, keys_of
+from tui.parse.who.vocabulary import keys_of
+from tui.parse.who.words import Stretch, Words
 
 LONGEST = 24
 """Most tokens from the first word of a cue to the one that opens the list."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from tui.model import Found, Group, GroupKind, Selector
+from tui.model import Found, Group, GroupKind, Side
 from tui.parse.who.areas import AreaSpan
-from tui.parse.who.group_spans import GroupSpan
 from tui.parse.who.bodies import BodySpan
+from tui.parse.who.group_spans import GroupSpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.places import known
 from tui.parse.who.sides import Sides
 from tui.parse.who.words import Words
 from tui.text.spelling import key
+
+GroupTold = tuple[GroupSpan, Side | None, str | None]
+"""A group, the side of its list (None outside the lists), and the area that its list is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,8 @@ class Gathering:
     sides: Sides
     ids: Ids
 
-    def gather(self, spans: Sequence[tuple[GroupSpan, str | None, str | None]]) -> list[Gathered]:
-        """Return the groups of an article: equal words of one side are one group with several places.
-
-        Each span comes with the side of its list's cue (None outside the lists), and the area its list is about.
-        """
+    def gather(self, spans: Iterable[GroupTold]) -> list[Gathered]:
+        """Return the groups of an article: equal words are one group with several places."""
         found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         first: dict[tuple[str, str], Group] = {}
         for span, cue, area in spans:
@@ -52,7 +52,7 @@ class Gathering:
                 found[known].append((span.first, span.last))
         return [Gathered(self._complete(group, found[words]), tuple(found[words])) for words, group in first.items()]
 
-    def _group(self, span: GroupSpan, cue: str | None, area: str | None) -> Group:
+    def _group(self, span: GroupSpan, cue: Side | None, area: str | None) -> Group:
         bodies = tuple(
             dict.fromkeys(
                 body.id
@@ -64,7 +64,7 @@ class Gathering:
         return Group(
             id="",
             side=self.sides.of_group(bodies, own, cue=cue),
-            selector=self._select(span.first, span.last),
+            selector=self.words.select(span.first, span.last),
             kind=cast(GroupKind, span.kind),
             organization_ids=bodies,
             area_id=None if bodies else known(own),
@@ -87,9 +87,6 @@ class Gathering:
             kind=group.kind,
             organization_ids=group.organization_ids,
             area_id=group.area_id,
-            other_mentions=tuple(self._select(first, last) for first, last in spans[1:]),
+            other_mentions=tuple(self.words.select(first, last) for first, last in spans[1:]),
             found=group.found,
         )
-
-    def _select(self, first: int, last: int) -> Selector:
-        return self.words.page.select(self.words.tokens[first].start, self.words.tokens[last - 1].end)

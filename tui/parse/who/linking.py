@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from tui.parse.who.mentions import Mention, Piece
 from tui.parse.who.names import weigh
+from tui.parse.who.vocabulary import keys_of
 from tui.parse.who.words import Stretch, Words
 from tui.text.names import is_short_for, match_key, title_case
-
-WOMEN, MEN = frozenset(["bà", "chị", "cô"]), frozenset(["ông", "anh", "chú"])
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def link(words: Words, mentions: Sequence[Mention]) -> list[Individual]:
         people[match_key(_written(words, mention.name))].mentions.append(mention)
     for person in people.values():
         person.mentions.sort(key=lambda mention: mention.first)
-    return sorted(people.values(), key=lambda person: _first_place(person))
+    return sorted(people.values(), key=_first_place)
 
 
 def _first_place(person: Individual) -> int:
@@ -76,24 +75,20 @@ def _meant(words: Words, mention: Mention, people: Iterable[Individual]) -> Indi
 
 
 def _may_be(words: Words, mention: Mention, person: Individual) -> bool:
-    """Tell whether "ông" or "bà" agrees with how the person was addressed before, and the person was named before."""
-    address = _address(words, mention)
-    if not address:
-        return True
-    for other in person.mentions:
-        earlier = _address(words, other)
-        if earlier and (earlier in WOMEN) != (address in WOMEN):
-            return False
-    return not (address in MEN and " thị " in f" {person.key} ")
+    """Tell whether "ông" or "bà" agrees with how the person was addressed elsewhere, and with a middle name Thị."""
+    gender = _gender(words, mention)
+    known = {_gender(words, other) for other in person.mentions} | (
+        {"women"} if " thị " in f" {person.key} " else set()
+    )
+    return gender is None or not known - {None, gender}
 
 
-def _address(words: Words, mention: Mention) -> str:
-    for piece in mention.pieces:
-        if piece.kind == "HON":
-            for index in range(piece.first, piece.last):
-                if words.keys[index] in WOMEN | MEN:
-                    return words.keys[index]
-    return ""
+def _gender(words: Words, mention: Mention) -> str | None:
+    """Return the list of honorifics that addresses the person as a woman or a man; None for "đồng chí" and the like."""
+    addressed = {
+        words.keys[index] for piece in mention.pieces if piece.kind == "HON" for index in range(piece.first, piece.last)
+    }
+    return next((gender for gender in ("women", "men") if addressed & keys_of("honorifics", gender)), None)
 
 
 def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:

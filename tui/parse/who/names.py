@@ -1,4 +1,4 @@
-"""Where a person's name begins and ends: a run of capitals, weighed by what names are like and by what stands around it."""
+"""Where a person's name begins and ends: a run of capitals, weighed by what names are like."""
 
 from __future__ import annotations
 

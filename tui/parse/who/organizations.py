@@ -11,11 +11,11 @@ from tui.parse.who.bodies import BodySpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.places import NAMELESS, Places, known
 from tui.parse.who.roles import RoleSpan
-from tui.parse.who.words import BodyHead, Words, body_head
+from tui.parse.who.vocabulary import BodyHead, body_head, party_of
+from tui.parse.who.words import Words
 from tui.text.fold import fold, slug
 from tui.text.spelling import settle
 
-_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _COUNCILS = ("council", "committee")
 
 
@@ -262,7 +262,7 @@ class Organizations:
     def _of_its_level(self, head: BodyHead, area: str | None) -> BodyHead:
         """Return the head of a party committee by the level of its area ("Đảng bộ huyện" is the Huyện ủy's)."""
         place = self._places.get(area) if head.name == "Đảng ủy" else None
-        name = _PARTY.get(place.level) if place else None
+        name = party_of(place.level) if place else None
         return (body_head(name) or head) if name else head
 
     def _same_unit(self, head: BodyHead, own: str, parent: str | None, area: str | None) -> Body | None:

@@ -1,46 +1,27 @@
-"""What a person does at the session, by the verbs around the name, and whether the text only speaks of the person."""
+"""What a person does at the session, by the verbs around the name."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from tui.parse.who.mentions import Mention
-from tui.parse.who.words import Words, keys_of
+from tui.parse.who.sentence_bounds import Sentences, joined
+from tui.parse.who.vocabulary import keys_of
+from tui.parse.who.words import Words
 
 FARTHEST_VERB = 6
-"""Most words between a mention and its verb ("đã trực tiếp có bài phát biểu")."""
+"""Most adverbs between a mention and its verb ("đã trực tiếp có bài phát biểu")."""
 FARTHEST_OPENING = 22
-"""Most tokens between a verb that opens the sentence and the person ("Phát biểu kết luận tại hội nghị, đồng chí ...")."""
-
-
-class Sentences:
-    """The sentences of an article, by token."""
-
-    def __init__(self, words: Words) -> None:
-        """Cut all stretches at their full stops."""
-        breaks = {stretch.first for stretch in words.stretches} | {stretch.last for stretch in words.stretches}
-        self._breaks = sorted(breaks | {index + 1 for index in words.ends})
-
-    def first(self, index: int) -> int:
-        """Return the first token of the sentence that holds a token."""
-        place = bisect_right(self._breaks, index) - 1
-        return self._breaks[place] if place >= 0 else 0
-
-    def last(self, index: int) -> int:
-        """Return the token after the sentence that holds a token."""
-        place = bisect_right(self._breaks, index)
-        return self._breaks[place] if place < len(self._breaks) else index + 1
+"""Most tokens between a verb that opens a sentence and the person ("Phát biểu kết luận tại hội nghị, đồng chí")."""
 
 
 class Parts:
     """Reads what people do."""
 
-    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
+    def __init__(self, words: Words, mentions: Sequence[Mention], sentences: Sentences) -> None:
         """Take the mentions in the order of the text."""
         self._words = words
-        self.sentences = Sentences(words)
+        self._sentences = sentences
         self._mentions = sorted(mentions, key=lambda mention: mention.first)
         self._firsts = {mention.first: number for number, mention in enumerate(self._mentions)}
 
@@ -51,12 +32,16 @@ class Parts:
         found = [*self._after(mention), *self._before(mention)]
         if not found:
             found = list(self._shared(mention))
-        return [part for part in dict.fromkeys(found)]
+        return list(dict.fromkeys(found))
+
+    def acts(self, mention: Mention) -> bool:
+        """Tell whether a verb of the session follows a mention."""
+        return mention.first in self._firsts and any(True for _ in self._after(mention))
 
     def _after(self, mention: Mention) -> Iterator[str]:
         """Yield the verbs after a mention, up to the next one or the end of the sentence."""
         words, index = self._words, mention.last
-        limit = min(self.sentences.last(mention.first), self._next_first(mention))
+        limit = min(self._sentences.last(mention.first), self._next_first(mention))
         if index < limit and words.key(index) == ",":
             index += 1
         gap = 0
@@ -71,7 +56,9 @@ class Parts:
                     return
                 index = after
                 continue
-            if gap >= FARTHEST_VERB or not (words.mark(index, "stop") or words.key(index) in _ADVERBS):
+            if gap >= FARTHEST_VERB or not (
+                words.mark(index, "stop") or words.key(index) in keys_of("predicates", "adverbs")
+            ):
                 return
             index, gap = index + 1, gap + 1
 
@@ -95,7 +82,7 @@ class Parts:
     def _before(self, mention: Mention) -> Iterator[str]:
         """Yield a verb that opens the sentence before the person, and "(dưới) sự chủ trì của"."""
         words = self._words
-        first = self.sentences.first(mention.first)
+        first = self._sentences.first(mention.first)
         number = self._firsts[mention.first]
         if number and self._mentions[number - 1].last > first:
             first = self._mentions[number - 1].last
@@ -108,7 +95,7 @@ class Parts:
                 yield _plain(str(part.value))
 
     def of_cue(self, first: int, last: int) -> Iterator[str]:
-        """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có", "Chủ trì có")."""
+        """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có")."""
         for index in range(first, last):
             part = self._words.mark(index, "part")
             if part and str(part.value) in keys_of("predicates", "in_cues"):
@@ -119,59 +106,29 @@ class Parts:
         return any(self._words.key(index) in ("do", "của") for index in range(max(first, last - 2), last))
 
     def _shared(self, mention: Mention) -> Iterator[str]:
-        """Yield the verb that several people share: it stands after the last of them ("A; B đồng chủ trì hội nghị")."""
-        words = self._words
+        """Yield the verb that several people share: it stands after the last of them ("A; B đồng chủ trì")."""
         number = self._firsts[mention.first]
-        end, sentence = mention.last, self.sentences.last(mention.first)
+        end, sentence = mention.last, self._sentences.last(mention.first)
         for other in self._mentions[number + 1 :]:
             if other.first >= sentence or not self._joined(end, other):
                 return
             end = other.last
             for part in self._after(other):
-                if part in _shareable():
+                if part in keys_of("predicates", "shared"):
                     yield part
                     return
 
     def _joined(self, end: int, other: Mention) -> bool:
         """Tell whether only a comma, a semicolon or "và" stands between two people, or in a list no verb."""
         words = self._words
-        if " ".join(words.keys[end : other.first]) in _JOINS:
+        if joined(words, end, other.first):
             return True
         parted = other.listed and words.key(other.first - 1) == ";"
         return parted and not any(words.mark(index, "part") for index in range(end, other.first))
 
-    def is_spoken_of(self, mention: Mention) -> bool:
-        """Tell whether a mention only speaks of the person: elected, relieved, a household visited, before this session."""
-        words = self._words
-        first = self.sentences.first(mention.first)
-        for index in range(max(first, mention.first - 4), mention.first):
-            mark = words.mark(index, "spoken_named")
-            if mark and mark.value and index + mark.size >= mention.first - 2:
-                return True
-        if words.mark(mention.last, "spoken_after") or words.mark(mention.last + 1, "spoken_after"):
-            return True
-        number = self._firsts.get(mention.first, 0)
-        if number and not mention.roles:
-            before = self._mentions[number - 1]
-            if " ".join(words.keys[before.last : mention.first]) in _JOINS and self.is_spoken_of(before):
-                return not any(True for _ in self._after(mention))
-        marks = (words.mark(index, "spoken_clause") for index in range(max(first, mention.first - 40), mention.first))
-        return any(mark and mark.value for mark in marks) and not any(True for _ in self._after(mention))
-
-
-_JOINS = frozenset([",", ";", "và", ", và", "; và", "cùng", "cùng với", ", cùng", "-", "; -"])
-_ADVERBS = frozenset(
-    ["trực", "tiếp", "thẳng", "thắn", "ngắn", "gọn", "bài", "buổi", "xúc", "động", "báo", "lên", "thay", "mặt", "đoàn"]
-)
-
 
 def _plain(part: str) -> str:
     return "dự" if part in keys_of("predicates", "attending") else part
-
-
-@cache
-def _shareable() -> frozenset[str]:
-    return frozenset(["chủ trì", "đồng chủ trì", "chủ tọa", "dự", "điều hành", "trao", "trao giấy khen"])
 
 
 def makes_chair(part: str) -> bool:

@@ -17,6 +17,7 @@ from tui.parse.who.organizations import Organizations
 from tui.parse.who.parts import Parts, makes_chair
 from tui.parse.who.roles import RoleSpan
 from tui.parse.who.sides import Sides
+from tui.parse.who.spoken import Spoken
 from tui.parse.who.words import Words
 from tui.text.names import split, variants
 
@@ -45,6 +46,7 @@ class Casting:
     organizations: Organizations
     sides: Sides
     parts: Parts
+    spoken: Spoken
     cues: Mapping[int, Cue]
     """The list that holds a mention, by the mention's first token."""
     ids: Ids
@@ -63,7 +65,7 @@ class Casting:
             ]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
             opens = any(self._opens(mention) for mention in individual.mentions)
-            deputy = None if any(bodies) or not self._is_deputy(individual) else self.sides.of_deputy()
+            deputy = None if any(bodies) or not self._is_deputy(individual) else self.sides.of_deputy
             side = deputy or self.sides.of_person(bodies, cue=cue, is_chair=chair, opens=opens)
         name = split(individual.name, long_families())
         return Cast(
@@ -98,12 +100,15 @@ class Casting:
         return ["dự", *self.parts.of_cue(cue.first, cue.last), *self.parts.of(mention)]
 
     def _is_shown(self, individual: Individual) -> bool:
-        """Tell whether the text shows the person at the session: in a list, or in a mention that is not only of them."""
+        """Tell whether the text shows the person at the session: in a list, or in a mention that is no mere talk."""
         return any(
-            mention.first in self.cues or not self.parts.is_spoken_of(mention)
+            mention.first in self.cues or not self._is_spoken_of(mention)
             for mention in individual.mentions
             if mention.stretch.line.zone != "debris"
         )
+
+    def _is_spoken_of(self, mention: Mention) -> bool:
+        return self.spoken.of(mention, acts=self.parts.acts(mention))
 
     def _is_deputy(self, individual: Individual) -> bool:
         return any(
@@ -114,7 +119,7 @@ class Casting:
         )
 
     def _opens(self, mention: Mention) -> bool:
-        return self.sides.opens(self.words.tokens[mention.first].start) and not self.parts.is_spoken_of(mention)
+        return self.sides.opens(self.words.tokens[mention.first].start) and not self._is_spoken_of(mention)
 
     def _leads(self, role: RoleSpan) -> bool:
         """Tell whether a role is that of the leader of the team of this session."""
@@ -123,21 +128,16 @@ class Casting:
         return role.body is None or role.body.head.kind == "team"
 
     def _mention(self, mention: Mention) -> MentionItem:
-        words, page = self.words, self.words.page
-        name = mention.name
+        words, name = self.words, mention.name
         honorifics = [piece for piece in mention.pieces if piece.kind == "HON"]
-        last = mention.last
+        roles = [piece for piece in mention.pieces if piece.kind == "ROLE"]
         return MentionItem(
             zone=mention.stretch.line.zone,
             form=self._form(mention),
-            selector=page.select(words.tokens[mention.first].start, words.tokens[last - 1].end),
-            name_selector=page.select(words.tokens[name.first].start, words.tokens[name.last - 1].end),
+            selector=words.select(mention.first, mention.last),
+            name_selector=words.select(name.first, name.last),
             honorific_prefix=words.text(honorifics[0].first, honorifics[-1].last) if honorifics else None,
-            role_selectors=tuple(
-                page.select(words.tokens[piece.first].start, words.tokens[piece.last - 1].end)
-                for piece in mention.pieces
-                if piece.kind == "ROLE"
-            ),
+            role_selectors=tuple(words.select(role.first, role.last) for role in roles),
         )
 
     def _form(self, mention: Mention) -> str:

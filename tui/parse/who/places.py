@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tui.model import Area
 from tui.parse.who.areas import PROVINCE, AreaSpan
 from tui.parse.who.ids import Ids
+from tui.parse.who.vocabulary import keys_of
 from tui.parse.who.words import Words
 from tui.text.fold import fold, slug
 
@@ -33,7 +34,7 @@ class Place:
 class Places:
     """Tells which area each span stands for."""
 
-    def __init__(self, words: Words, spans: Iterable[AreaSpan], ids: Ids, main: tuple[int, int] | None) -> None:
+    def __init__(self, words: Words, spans: Iterable[AreaSpan], ids: Ids, main: range) -> None:
         """Take the spans of areas in the order of the text; ``main`` are the tokens of the session's own words.
 
         An area of the session's words is what a bare "Huyện" means when none was named before it.
@@ -77,7 +78,7 @@ class Places:
         )
 
     def meant_by(self, rank: int, level: str, position: int) -> str | None:
-        """Return the area that a level without a name means at a token: the last one named before, else the session's."""
+        """Return the area that a level alone means at a token: the last one named before, else the session's."""
         before = None
         for span in self.spans:
             if span.first >= position:
@@ -94,9 +95,7 @@ class Places:
 
     def _of_session(self, rank: int, level: str) -> str | None:
         fitting = [span for span in self.spans if span.name and self._fits(span, rank, level)]
-        if self._main:
-            first, last = self._main
-            fitting = [span for span in fitting if first <= span.first < last] or fitting
+        fitting = [span for span in fitting if span.first in self._main] or fitting
         return fitting[0].id if fitting else None
 
     def _named(self, span: AreaSpan) -> Place:
@@ -138,19 +137,19 @@ class Places:
         """Tell whether a level without a name means many ("các xã, thị trấn", "08 xã", "cấp huyện")."""
         words, index = self._words, span.first - 1
         if words.caps[span.first]:
-            return words.key(index) in _MANY or words.key(index).isdigit()
+            return words.key(index) in keys_of("areas", "many") or words.key(index).isdigit()
         while index > span.first - 6 and index >= 0 and (words.key(index) in (",", "và") or words.mark(index, "level")):
             if words.mark(index - 1, "level"):
                 index -= 1
             index -= 1
         return (
-            words.key(index) in _MANY
+            words.key(index) in keys_of("areas", "many")
             or words.key(index).isdigit()
             or (words.key(span.last) in (",", "ủy") and (words.mark(span.last + 1, "level") is not None))
         )
 
     def _parents(self) -> None:
-        """Set what each area is part of: what the text says ("xã A, huyện B"), else the only area of the level above."""
+        """Set what each area is part of: what the text says ("xã A, huyện B"), else the only area above."""
         for inner, outer in zip(self.spans, self.spans[1:], strict=False):
             if inner.id and outer.id and outer.rank < inner.rank and self._is_chained(inner, outer):
                 place = self.get(inner.id)
@@ -170,9 +169,6 @@ class Places:
             if found:
                 return found[0] if len(found) == 1 else None
         return None
-
-
-_MANY = frozenset(["các", "những", "nhiều", "số", "cấp", "mỗi", "từng", "hai", "ba", "bốn", "năm", "liên", "nội"])
 
 
 def _classification(place: Place, name: str) -> str:

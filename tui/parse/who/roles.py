@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from tui.parse.who.areas import AreaSpan, area_at
 from tui.parse.who.bodies import Bodies, BodySpan
 from tui.parse.who.names import run_end, weigh
-from tui.parse.who.words import RoleHead, Words
+from tui.parse.who.vocabulary import RoleHead, entries, keys_of, parents_of
+from tui.parse.who.words import Words
 
 NAME_WEIGHT = 0.8
 """Least weight of a run of capitals after a role that is taken for a person."""
 MOST_STRAY_WORDS = 3
-PARENTS = {"Ban": ("HĐND", "Tỉnh ủy", "Thành ủy", "Huyện ủy"), "Phòng": ("Văn phòng", "Sở")}
-"""Bodies that a comma may lead to from the unit that is part of them ("Trưởng Ban Dân tộc, HĐND tỉnh")."""
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ class Roles:
         return role
 
     def _head_end(self, role: RoleSpan, limit: int) -> None:
-        """Take in what goes on the head: "thường trực", a second post of the same body, an abbreviation after "Ủy viên"."""
+        """Take in what goes on the head: "thường trực", a second post of the body, an abbreviation after "Ủy viên"."""
         words = self.words
         while role.last < limit:
             after = words.mark(role.last, "role_after")
@@ -75,11 +74,7 @@ class Roles:
             role.last += 1
         elif not role.head.unit and role.last + 1 < limit and words.is_dash(role.last):
             second = words.mark(role.last + 1, "role")
-            if (
-                second
-                and not second.value.weak
-                and second.value.label.startswith(("Tổng Thư ký", "Phó Tổng Thư ký", "Thư ký"))
-            ):
+            if second and second.value.label in entries("roles", "seconds"):
                 role.last += 1 + second.size
         role.own = role.last
 
@@ -91,13 +86,7 @@ class Roles:
             return
         if index >= limit:
             return
-        if (
-            words.is_dash(index)
-            and role.head.unit
-            and index + 1 < limit
-            and words.mark(index + 1, "body")
-            and not person_follows
-        ):
+        if role.head.unit and not person_follows and words.is_dash(index) and words.mark(index + 1, "body"):
             index += 1
         of = words.mark(index, "of")
         start = index + of.size if of else index
@@ -136,11 +125,10 @@ class Roles:
         words = self.words
         if words.mark(start, "body"):
             return self.bodies.at(start, limit, person_follows=person_follows)
-        joined = start + 1 < limit and (words.key(start) == "," or words.is_dash(start))
-        if joined and role.head.unit in PARENTS:
-            mark = words.mark(start + 1, "body")
-            if mark and mark.value.name in PARENTS[role.head.unit]:
-                return self.bodies.at(start + 1, limit, person_follows=person_follows)
+        mark = words.mark(start + 1, "body")
+        joined = start + 1 < limit and (words.keys[start] == "," or words.is_dash(start))
+        if joined and mark and mark.value.name in parents_of(role.head.unit):
+            return self.bodies.at(start + 1, limit, person_follows=person_follows)
         return None
 
     def _own_words(self, start: int, limit: int, *, person_follows: bool) -> int:
@@ -150,7 +138,7 @@ class Roles:
             end = run_end(words, start, limit)
             if person_follows and weigh(words, start, end) >= NAME_WEIGHT:
                 return start
-        return self.bodies.free_end(start, limit, person_follows=person_follows)
+        return self.bodies.fields.end(start, limit, person_follows=person_follows)
 
     def _stray_end(self, start: int, limit: int) -> int:
         """Return where words end that stand between a head and the next comma or stop and can be nothing else.
@@ -176,14 +164,19 @@ class Roles:
                 return
             end = role.last + tail.size
             word = words.key(role.last)
-            if word in _NUMBERED and end < limit and _is_numeral(words, end) and role.head.label.startswith("Đại biểu"):
+            if (
+                word in keys_of("roles", "numbered")
+                and end < limit
+                and _is_numeral(words, end)
+                and role.head.label.startswith("Đại biểu")
+            ):
                 end += 1
             elif word in ("ứng", "bầu", "đơn"):
                 end = self._constituency_end(end, limit)
             elif word == "chuyên":
                 pass
             elif word == "phụ":
-                end = self.bodies.free_end(end, limit)
+                end = self.bodies.fields.end(end, limit)
             else:
                 return
             if end <= role.last:
@@ -229,7 +222,7 @@ class Roles:
         return start if begins else None
 
     def _over_term(self, index: int, limit: int) -> int:
-        """Step over the term of an office between two roles ("Bí thư Thị ủy khóa 25, nhiệm kỳ 2020-2025, đại biểu ...")."""
+        """Step over the term of an office between two roles ("Bí thư Thị ủy khóa 25, nhiệm kỳ 2020-2025, ...")."""
         words = self.words
         while index < limit:
             start = index + 1 if words.key(index) == "," else index
@@ -242,9 +235,6 @@ class Roles:
             else:
                 break
         return min(index, limit)
-
-
-_NUMBERED = frozenset(["khóa", "số", "tổ", "cụm"])
 
 
 def _is_numeral(words: Words, index: int) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from tui.model import Selector
 from tui.parse.layout import Layout, Line
-from tui.parse.lexicon import tables
-from tui.parse.page import Page, Token, words
-from tui.text.fold import fold
-from tui.text.spelling import key as look_up_key
+from tui.parse.page import Page, Token
+from tui.parse.who.vocabulary import Mark, form, keys_of, vocabulary
 
 TYPING_ERRORS = 1
 """Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
@@ -23,73 +21,6 @@ _NOTHING: dict[str, Mark] = {}
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
-class Mark(NamedTuple):
-    """What a word list says of the tokens from some index on: of which kind they are, how many, and the entry."""
-
-    kind: str
-    size: int
-    value: Any
-
-
-class RoleHead(NamedTuple):
-    """The head of a role; see ``lexicon/roles.yaml``."""
-
-    name: str
-    label: str
-    unit: str | None
-    of: str | None
-    open: bool
-    team: bool
-    weak: bool
-
-
-class BodyHead(NamedTuple):
-    """The head of an organization's name; see ``lexicon/bodies.yaml``."""
-
-    name: str
-    classification: str
-    kind: str
-    level: int
-    level_word: str | None
-    weak: bool
-
-
-class Level(NamedTuple):
-    """The word before an area's name, and its rank: 1 province, 2 district, 3 commune."""
-
-    name: str
-    rank: int
-    only_named: bool
-
-
-class _Phrases:
-    """All phrases of the word lists: single words by their form, longer ones in a trie of folded words.
-
-    A folded trie finds a phrase with a wrong accent too.
-    """
-
-    def __init__(self) -> None:
-        self.singles: dict[str, dict[str, Mark]] = {}
-        self.root: dict[Any, Any] = {}
-
-    def add(self, phrase: str, kind: str, value: Any, *, loose: bool = False) -> None:
-        """Add a phrase; a loose one is met by its words with wrong accents as well."""
-        keys = [_form(word) for word in words(phrase)]
-        mark = Mark(kind, len(keys), value)
-        if len(keys) == 1:
-            self.singles.setdefault(keys[0], {})[kind] = mark
-            return
-        node = self.root
-        for word in keys:
-            node = node.setdefault(fold(word), {})
-        node.setdefault(None, []).append((keys, mark, loose))
-
-
-def _form(key: str) -> str:
-    """Return a look-up form with the Icelandic ð, a frequent slip, as đ."""
-    return key.replace("ð", "đ")
-
-
 class Words:
     """Tokens of a page, their look-up forms, and the marks of the word lists at each."""
 
@@ -97,7 +28,7 @@ class Words:
         """Mark the tokens of a page."""
         self.page = page
         self.tokens: list[Token] = page.tokens
-        self.keys: list[str] = [_form(token.key) for token in self.tokens]
+        self.keys: list[str] = [form(token.key) for token in self.tokens]
         self.caps: list[bool] = [token.text[0].isupper() for token in self.tokens]
         self.marks: list[dict[str, Mark]] = []
         self.places: dict[str, list[int]] = {kind: [] for kind in _LISTED}
@@ -120,6 +51,10 @@ class Words:
     def text(self, first: int, last: int) -> str:
         """Return a stretch of tokens as written, its white space as single spaces."""
         return " ".join(self.page.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def select(self, first: int, last: int) -> Selector:
+        """Return the selector of a stretch of tokens, half-open."""
+        return self.page.select(self.tokens[first].start, self.tokens[last - 1].end)
 
     def is_name_like(self, index: int) -> bool:
         """Tell whether a token is a word with a capital that could be a syllable of a name."""
@@ -151,7 +86,9 @@ class Words:
         before = self.tokens[index - 1] if index else None
         if before is None or before.end != self.tokens[index].start:
             return True
-        if before.key in _dotted() or (len(before.text) == 1 and before.text.isalpha()):
+        if before.key in keys_of("sentence_stops", "abbreviations") or (
+            len(before.text) == 1 and before.text.isalpha()
+        ):
             return False
         glued = index + 1 < len(self.tokens) and self.tokens[index + 1].start == self.tokens[index].end
         return not (glued and (self.is_abbreviation(index - 1) or self.tokens[index + 1].text[0].isdigit()))
@@ -163,7 +100,7 @@ class Words:
 
     def _mark(self) -> None:
         """Look up each token, and the phrases that begin with it, the longest of a kind last."""
-        lexicon = _lexicon()
+        lexicon = vocabulary()
         singles, root, keys = lexicon.singles, lexicon.root, self.keys
         folded = self.page.view.folded
         folds = [*(folded[start:end] for _, start, end, _ in self.tokens), ""]
@@ -247,124 +184,3 @@ def _ends_in_head(words: Words, pending: Stretch) -> bool:
         if mark and index + mark.size == pending.last:
             return True
     return False
-
-
-@cache
-def _dotted() -> frozenset[str]:
-    return frozenset(map(look_up_key, tables()["sentence_stops"]["abbreviations"]))
-
-
-@cache
-def _lexicon() -> _Phrases:
-    """Return all phrases of the word lists on people, roles, bodies and areas ."""
-    phrases, lists = _Phrases(), tables()
-    for add in (_add_honorifics, _add_roles, _add_bodies, _add_areas, _add_rest):
-        add(phrases.add, lists)
-    return phrases
-
-
-def _add_honorifics(add: Callable[..., None], lists: Any) -> None:
-    table = lists["honorifics"]
-    for value, loose in (("one", True), ("many", True), ("ranks", True), ("titles", False)):
-        for phrase in table[value]:
-            add(phrase, "title" if value in ("ranks", "titles") else "honorific", value, loose=loose)
-
-
-def _add_roles(add: Callable[..., None], lists: Any) -> None:
-    for entry in lists["roles"]["heads"]:
-        head = RoleHead(
-            entry["role"],
-            entry.get("label", entry["role"]),
-            entry.get("unit"),
-            entry.get("of"),
-            entry.get("open", False),
-            entry.get("team", False),
-            entry.get("weak", False),
-        )
-        own = () if head.unit and head.of else (head.label,)
-        for phrase in (*own, *entry.get("also", ())):
-            add(phrase, "role", head, loose=True)
-    for kind in ("before", "after", "links", "plays", "tails"):
-        for phrase in lists["roles"][kind]:
-            add(phrase, f"role_{kind}", None)
-
-
-def _add_bodies(add: Callable[..., None], lists: Any) -> None:
-    for entry in lists["bodies"]["heads"]:
-        head = BodyHead(
-            entry["name"],
-            entry["class"],
-            entry["kind"],
-            entry.get("level", 0),
-            entry.get("level_word"),
-            entry.get("weak", False),
-        )
-        for phrase in (entry["name"], *entry.get("also", ())):
-            add(phrase, "body", head, loose=True)
-    for phrase in lists["bodies"]["of"]:
-        add(phrase, "of", None)
-    for phrase in lists["fields"]["fields"]:
-        add(phrase, "field", None)
-
-
-def _add_areas(add: Callable[..., None], lists: Any) -> None:
-    table = lists["areas"]
-    for phrase, (name, rank) in table["levels"].items():
-        add(phrase, "level", Level(name, rank, phrase in table["only_named"]), loose=True)
-    for phrase, name in table["short"].items():
-        add(phrase, "city", name)
-    for name in (*table["provinces"], *table["cities"]):
-        add(name, "province", name)
-    for phrase, name in table["spellings"].items():
-        add(phrase, "province", name)
-    for phrase in table["places"]:
-        add(phrase, "place", None)
-
-
-def _add_rest(add: Callable[..., None], lists: Any) -> None:
-    for phrase in lists["predicates"]["stops"]:
-        add(phrase, "stop", None)
-    for phrase in lists["predicates"]["parts"]:
-        add(phrase, "part", phrase)
-    for phrase in lists["not_people"]:
-        add(phrase, "nobody", None)
-    for phrase in lists["byline"]["photo"]:
-        add(f"{phrase}:", "credit", None)
-    for kind, phrases in lists["groups"]["heads"].items():
-        for phrase in phrases:
-            add(phrase, "group", kind)
-    for phrase in lists["groups"]["speakers"]:
-        add(phrase, "speakers", None)
-    for side, phrases in lists["attendance"]["starts"].items():
-        for phrase in phrases:
-            add(phrase, "cue", side)
-    for phrase in lists["attendance"]["opens"]:
-        add(phrase, "opens", None)
-    for kind in ("named", "clause", "after"):
-        for phrase in lists["predicates"]["spoken_of"][kind]:
-            add(phrase, f"spoken_{kind}", True)
-    for phrase in lists["predicates"]["spoken_of"]["not"]:
-        add(phrase, "spoken_named", False)
-        add(phrase, "spoken_clause", False)
-
-
-@cache
-def keys_of(*path: str) -> frozenset[str]:
-    """Return a list of the word lists as look-up forms: ``keys_of("honorifics", "syllables")``."""
-    entry: Any = tables()
-    for step in path:
-        entry = entry[step]
-    return frozenset(look_up_key(phrase) for phrase in entry)
-
-
-def body_head(name: str) -> BodyHead | None:
-    """Return the head of an organization's name by its normalised or written form."""
-    keys = [_form(word) for word in words(name)]
-    lexicon = _lexicon()
-    if len(keys) == 1:
-        mark = lexicon.singles.get(keys[0], {}).get("body")
-        return mark.value if mark else None
-    node: Any = lexicon.root
-    for word in keys:
-        node = node.get(fold(word), {})
-    return next((mark.value for phrase, mark, _ in node.get(None, ()) if mark.kind == "body" and phrase == keys), None)

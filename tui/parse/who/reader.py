@@ -1,0 +1,136 @@
+"""Reads an article from left to right: people, bodies and areas, each where it begins."""
+
+from __future__ import annotations
+
+from tui.parse.who.after_name import complete
+from tui.parse.who.areas import area_at
+from tui.parse.who.bare_names import bare_name
+from tui.parse.who.before_name import Prefix, may_be_short, read_prefix, role_begins
+from tui.parse.who.mentions import Found, Mention, Piece
+from tui.parse.who.names import Name, run_end, weigh
+from tui.parse.who.scene import LIKELY, Scene
+from tui.parse.who.vocabulary import Mark
+from tui.parse.who.words import Words
+
+AFTER_HONORIFIC = -1.0
+"""Weight from which a run of capitals is a name after an honorific."""
+_BEFORE_NAMES = frozenset(["honorific", "title", "role", "role_before"])
+
+
+def read(words: Words) -> Found:
+    """Return what an article names; lines of capitals are left for :mod:`tui.parse.who.linking`."""
+    scene = Scene(words)
+    for stretch in words.stretches:
+        if not stretch.shouts:
+            scene.open(stretch)
+            _read(scene, stretch.first, stretch.last)
+    return scene.found
+
+
+def _read(scene: Scene, index: int, limit: int) -> None:
+    words = scene.words
+    while index < limit:
+        after = _step(scene, index, limit) if words.marks[index] or words.caps[index] else index
+        if after == index:
+            if index in words.ends:
+                scene.listed = None
+            after += 1
+        index = after
+
+
+def _step(scene: Scene, index: int, limit: int) -> int:
+    """Read what begins at a token; return where to go on, or the index itself when nothing does."""
+    words, marks = scene.words, scene.words.marks[index]
+    if "credit" in marks:
+        return run_end(words, index + marks["credit"].size, limit)
+    if not _BEFORE_NAMES.isdisjoint(marks) and (after := _person(scene, index, limit)) > index:
+        return after
+    if "place" in marks and (after := _over_place(scene, index, marks["place"], limit)) > index:
+        return after
+    if words.caps[index] and (mention := bare_name(scene, index, limit)):
+        return complete(scene, mention, limit)
+    return _body_or_area(scene, index, limit)
+
+
+def _body_or_area(scene: Scene, index: int, limit: int) -> int:
+    words, marks = scene.words, scene.words.marks[index]
+    if "body" in marks and (body := scene.bodies.at(index, limit)):
+        scene.found.note_body(body)
+        return body.last
+    if ("level" in marks or "province" in marks or "city" in marks) and (
+        area := area_at(words, index, limit, scene.known)
+    ):
+        scene.found.areas.append(area)
+        return area.last
+    return index
+
+
+def _over_place(scene: Scene, index: int, mark: Mark, limit: int) -> int:
+    """Step over a place, school or firm that may bear a person's name ("đường Nguyễn Văn A")."""
+    words = scene.words
+    start = index + mark.size
+    if words.caps[index] and mark.size == 1 and (words.mark(index, "role") or scene.weight(index, limit) >= LIKELY):
+        return index
+    body = words.mark(index, "body")
+    if body and not body.value.weak:
+        return index
+    while start < limit and words.is_name_like(start) and (inner := words.mark(start, "place")):
+        start += inner.size
+    return run_end(words, start, limit) if start < limit and words.is_name_like(start) else index
+
+
+def _person(scene: Scene, index: int, limit: int) -> int:
+    """Read a mention that begins with an honorific or a role."""
+    prefix = read_prefix(scene, index, limit)
+    if not prefix.pieces:
+        return index
+    name = _name(scene, prefix, limit)
+    is_short = name is not None and name.weight == 0.0 and name.last - name.first == 1
+    if name is None or scene.stretch is None or (is_short and not may_be_short(scene, prefix)):
+        return _nobody(scene, prefix)
+    if prefix.is_plural and not is_short:
+        scene.listed = [role for role in prefix.roles if role.is_plural or scene.listed is None]
+    pieces = prefix.pieces
+    if prefix.is_plural and not prefix.roles:
+        pieces = [piece for piece in pieces if not _is_plural(scene, piece)]
+    mention = Mention([*pieces, Piece("NAME", name.first, name.last)], prefix.roles, scene.stretch)
+    mention.listed, mention.is_short = prefix.is_plural, is_short
+    return complete(scene, mention, limit)
+
+
+def _is_plural(scene: Scene, piece: Piece) -> bool:
+    mark = scene.words.mark(piece.first, "honorific")
+    return piece.kind == "HON" and mark is not None and mark.value == "many"
+
+
+def _nobody(scene: Scene, prefix: Prefix) -> int:
+    """Keep the bodies of roles that belong to nobody named ("Chủ tịch UBND 08 xã"), and say where to go on."""
+    for role in prefix.roles:
+        scene.found.note_role(role)
+    return prefix.roles[-1].last if prefix.roles else prefix.pieces[-1].last
+
+
+def _name(scene: Scene, prefix: Prefix, limit: int) -> Name | None:
+    """Read the name after a prefix; a single syllable (weight 0) only after an honorific."""
+    words, index, honorific = scene.words, prefix.last, prefix.has_honorific
+    if index >= limit or not words.is_name_like(index):
+        return None
+    end = run_end(words, index, limit)
+    if end - index == 1:
+        return _single(scene, index) if honorific else None
+    if honorific and words.keys[index - 1] in ("tri", "biểu") and " ".join(words.keys[index:end]) in scene.known:
+        return None
+    weight = weigh(words, index, end)
+    least = AFTER_HONORIFIC if honorific else LIKELY
+    if weight < least and not honorific and (scene.acts(end, limit) or role_begins(scene, end, limit) is not None):
+        least = 0.0
+    return Name(index, end, weight) if weight >= least else None
+
+
+def _single(scene: Scene, index: int) -> Name | None:
+    """Read a name of one word: a whole one with a particle (K'Lình), else a given name."""
+    words, marks = scene.words, scene.words.marks[index]
+    if "'" in words.keys[index] or "’" in words.keys[index]:
+        return Name(index, index + 1, 1.0)
+    taken = words.is_abbreviation(index) or "body" in marks or "level" in marks or "role" in marks
+    return None if taken else Name(index, index + 1, 0.0)

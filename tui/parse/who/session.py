@@ -1,0 +1,111 @@
+"""Who holds the session and whom it is about, by what stands before and after the session's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tui.parse.clues import Clues
+from tui.parse.layout import Span
+from tui.parse.who.areas import AreaSpan
+from tui.parse.who.bodies import BodySpan
+from tui.parse.who.organizations import Organizations
+from tui.parse.who.vocabulary import entries, keys_of
+from tui.parse.who.words import Words
+
+FARTHEST_ASIDE = 12
+"""Most tokens between a word like "tại" and the body that it sets aside."""
+
+
+@dataclass(slots=True)
+class Session:
+    """Ids of the organizations and areas of the session, the first named first; ``kind`` is that of the clues."""
+
+    kind: str
+    holders: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    """Organizations that it was held with."""
+    places: list[str] = field(default_factory=list)
+    """Areas that it was held in or about."""
+    openings: list[Span] = field(default_factory=list)
+    """Stretches of ``page.text`` before the session's words: who is named there holds it."""
+
+    @property
+    def is_visit(self) -> bool:
+        """Tell whether someone comes to someone else, to supervise, inspect or meet voters."""
+        return self.kind in ("supervision", "inspection", "voters")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReader:
+    """Reads the session of one article."""
+
+    words: Words
+    clues: Clues
+    bodies: Sequence[BodySpan]
+    areas: Sequence[AreaSpan]
+    organizations: Organizations
+
+    def read(self) -> Session:
+        """Return the session by its opening sentence, what that leaves open by the headline."""
+        found, clues = Session(self.clues.kind), self.clues
+        if clues.opening and clues.predicate is not None:
+            self._take(found, clues.opening, clues.predicate)
+        if clues.headline_predicate is not None and self.words.stretches:
+            line = self.words.stretches[0].line
+            self._take(found, (line.start, line.end), clues.headline_predicate)
+        if not found.holders:
+            holder = self._council() if found.kind == "sitting" else self._titular() or self._team()
+            found.holders += [holder] if holder else []
+        if found.kind == "meeting" and any(self._visits(holder) for holder in found.holders):
+            found.kind = "inspection"
+        return found
+
+    def _take(self, found: Session, span: Span, predicate: int) -> None:
+        start, end = span
+        found.openings.append((start, predicate))
+        bodies = [body for body in self.bodies if body.id and start <= self._offset(body) < end]
+        if not found.holders:
+            found.holders += self._ids(
+                body for body in bodies if self._offset(body) < predicate and not self._is_aside(body.first)
+            )
+        if not (found.targets or found.places):
+            after = self._ids(body for body in bodies if self._offset(body) >= predicate)
+            found.targets += [body for body in after if body not in found.holders]
+            found.places += self._ids(area for area in self.areas if predicate <= self._offset(area) < end)
+
+    def _offset(self, span: BodySpan | AreaSpan) -> int:
+        return self.words.tokens[span.first].start
+
+    def _ids(self, spans: Iterable[BodySpan | AreaSpan]) -> list[str]:
+        return list(dict.fromkeys(span.id for span in spans if span.id))
+
+    def _is_aside(self, index: int) -> bool:
+        """Tell whether a body before the session's words does not hold it ("tại trụ sở UBND")."""
+        words, asides = self.words, keys_of("attendance", "asides")
+        for position in range(index - 1, max(-1, index - FARTHEST_ASIDE), -1):
+            if words.is_hard(position) or words.keys[position] == ",":
+                return False
+            if words.keys[position] in asides:
+                return True
+        return False
+
+    def _council(self) -> str | None:
+        """Return the council of a sitting: the first one named in the opening, else in the article."""
+        councils = [body for body in self.bodies if body.id and body.head.name == "HĐND"]
+        start, end = self.clues.opening or (0, 0)
+        opening = [body for body in councils if start <= self._offset(body) < end]
+        return next((body.id for body in opening or councils), None)
+
+    def _titular(self) -> str | None:
+        """Return the body that the headline begins with ("HĐND xã A triển khai nhiệm vụ")."""
+        first = self.words.stretches[0].first if self.words.stretches else 0
+        return next((body.id for body in self.bodies if body.id and first <= body.first <= first + 2), None)
+
+    def _team(self) -> str | None:
+        """Return the first team that is named with the body that sent it."""
+        return next((body.id for body in self.bodies if body.id and body.head.kind == "team" and body.parent), None)
+
+    def _visits(self, holder: str) -> bool:
+        body = self.organizations.get(holder)
+        return body is not None and body.classification in entries("bodies", "visiting")

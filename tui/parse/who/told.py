@@ -1,0 +1,61 @@
+"""Lists of attendance with the side and area that their cues tell, and as items of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tui.model import AttendanceList, Side
+from tui.parse.who.attendance import ListSpan
+from tui.parse.who.cues import CueSpan
+from tui.parse.who.organizations import Organizations
+from tui.parse.who.places import Places
+from tui.parse.who.sides import Sides
+from tui.parse.who.words import Words
+
+
+class Told(NamedTuple):
+    """A list, the side of those in it, and the area that its cue names ("Về phía huyện Mê Linh có")."""
+
+    span: ListSpan
+    side: Side
+    area: str | None
+
+
+def tell(lists: Iterable[ListSpan], organizations: Organizations, places: Places, sides: Sides) -> list[Told]:
+    """Return the lists with their sides."""
+    found = []
+    for span in lists:
+        first, last, _ = span.cue
+        area = next((a.id for a in places.spans if a.id and first <= a.first < last), None)
+        body = next((b.id for b in organizations.spans if b.id and first <= b.first < last), None)
+        found.append(Told(span, _side(span.cue, body, area, sides), area))
+    return found
+
+
+def _side(cue: CueSpan, body: str | None, area: str | None, sides: Sides) -> Side:
+    match cue.side:
+        case "about":
+            return sides.of_body(body) if body else sides.of_area(area)
+        case "company":
+            return sides.of_company
+        case "supervising":
+            return sides.holding
+        case "supervised":
+            return "supervised"
+        case _:
+            return "attending"
+
+
+def attendance_lists(words: Words, lists: Iterable[Told], ids: Mapping[int, str]) -> tuple[AttendanceList, ...]:
+    """Return the lists as items of the record; ``ids`` are those of people and groups by their first tokens."""
+    return tuple(
+        AttendanceList(
+            side=side,
+            cue=words.select(span.cue.first, span.cue.last),
+            items=tuple(dict.fromkeys(ids[item.first] for item in span.items if item.first in ids)),
+            open_ended=span.open_mark is not None,
+            open_mark=words.select(*span.open_mark) if span.open_mark else None,
+        )
+        for span, side, _ in lists
+    )

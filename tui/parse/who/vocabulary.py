@@ -1,0 +1,222 @@
+"""The word lists on people, roles, bodies and areas, as one vocabulary: which phrase is what, with which attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from tui.parse.lexicon import tables
+from tui.parse.page import words
+from tui.text.fold import fold
+from tui.text.spelling import key
+
+
+class Mark(NamedTuple):
+    """What a word list says of the tokens from some index on: of which kind they are, how many, and the entry."""
+
+    kind: str
+    size: int
+    value: Any
+
+
+class RoleHead(NamedTuple):
+    """The head of a role; see ``lexicon/roles.yaml``."""
+
+    name: str
+    label: str
+    unit: str | None
+    of: str | None
+    open: bool
+    team: bool
+    weak: bool
+
+
+class BodyHead(NamedTuple):
+    """The head of an organization's name; see ``lexicon/bodies.yaml``."""
+
+    name: str
+    classification: str
+    kind: str
+    level: int
+    level_word: str | None
+    weak: bool
+
+
+class Level(NamedTuple):
+    """The word before an area's name, and its rank: 1 province, 2 district, 3 commune."""
+
+    name: str
+    rank: int
+    only_named: bool
+
+
+class Vocabulary:
+    """All phrases of the word lists: single words by their form, longer ones in a trie of folded words.
+
+    A folded trie finds a phrase with a wrong accent too.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.singles: dict[str, dict[str, Mark]] = {}
+        self.root: dict[Any, Any] = {}
+
+    def add(self, phrase: str, kind: str, value: Any, *, loose: bool = False) -> None:
+        """Add a phrase; a loose one is met by its words with wrong accents as well."""
+        keys = [form(word) for word in words(phrase)]
+        mark = Mark(kind, len(keys), value)
+        if len(keys) == 1:
+            self.singles.setdefault(keys[0], {})[kind] = mark
+            return
+        node = self.root
+        for word in keys:
+            node = node.setdefault(fold(word), {})
+        node.setdefault(None, []).append((keys, mark, loose))
+
+
+def form(word: str) -> str:
+    """Return a look-up form with the Icelandic ð, a frequent slip, as đ."""
+    return word.replace("ð", "đ")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return all phrases of the word lists on people, roles, bodies and areas."""
+    phrases, lists = Vocabulary(), tables()
+    for add in (_add_honorifics, _add_roles, _add_bodies, _add_areas, _add_deeds, _add_lists, _add_others):
+        add(phrases.add, lists)
+    return phrases
+
+
+def _add_honorifics(add: Callable[..., None], lists: Any) -> None:
+    table = lists["honorifics"]
+    for value, loose in (("one", True), ("many", True), ("ranks", True), ("titles", False)):
+        for phrase in table[value]:
+            add(phrase, "title" if value in ("ranks", "titles") else "honorific", value, loose=loose)
+
+
+def _add_roles(add: Callable[..., None], lists: Any) -> None:
+    for entry in lists["roles"]["heads"]:
+        head = RoleHead(
+            entry["role"],
+            entry.get("label", entry["role"]),
+            entry.get("unit"),
+            entry.get("of"),
+            entry.get("open", False),
+            entry.get("team", False),
+            entry.get("weak", False),
+        )
+        own = () if head.unit and head.of else (head.label,)
+        for phrase in (*own, *entry.get("also", ())):
+            add(phrase, "role", head, loose=True)
+    for kind in ("before", "after", "links", "plays", "tails"):
+        for phrase in lists["roles"][kind]:
+            add(phrase, f"role_{kind}", None)
+
+
+def _add_bodies(add: Callable[..., None], lists: Any) -> None:
+    for entry in lists["bodies"]["heads"]:
+        head = BodyHead(
+            entry["name"],
+            entry["class"],
+            entry["kind"],
+            entry.get("level", 0),
+            entry.get("level_word"),
+            entry.get("weak", False),
+        )
+        for phrase in (entry["name"], *entry.get("also", ())):
+            add(phrase, "body", head, loose=True)
+    for phrase in lists["bodies"]["of"]:
+        add(phrase, "of", None)
+    for phrase in lists["fields"]["fields"]:
+        add(phrase, "field", None)
+
+
+def _add_areas(add: Callable[..., None], lists: Any) -> None:
+    table = lists["areas"]
+    for phrase, (name, rank) in table["levels"].items():
+        add(phrase, "level", Level(name, rank, phrase in table["only_named"]), loose=True)
+    for phrase, name in table["short"].items():
+        add(phrase, "city", name)
+    for name in (*table["provinces"], *table["cities"]):
+        add(name, "province", name)
+    for phrase, name in table["spellings"].items():
+        add(phrase, "province", name)
+    for phrase in table["places"]:
+        add(phrase, "place", None)
+
+
+def _add_deeds(add: Callable[..., None], lists: Any) -> None:
+    table = lists["predicates"]
+    for phrase in table["stops"]:
+        add(phrase, "stop", None)
+    for phrase in table["parts"]:
+        add(phrase, "part", phrase)
+    spoken = table["spoken_of"]
+    for kind in ("named", "clause", "after"):
+        for phrase in spoken[kind]:
+            add(phrase, f"spoken_{kind}", True)
+    for phrase in spoken["not"]:
+        add(phrase, "spoken_named", False)
+        add(phrase, "spoken_clause", False)
+
+
+def _add_lists(add: Callable[..., None], lists: Any) -> None:
+    for kind, phrases in lists["groups"]["heads"].items():
+        for phrase in phrases:
+            add(phrase, "group", kind)
+    for phrase in lists["groups"]["speakers"]:
+        add(phrase, "speakers", None)
+    for side, phrases in lists["attendance"]["starts"].items():
+        for phrase in phrases:
+            add(phrase, "cue", side)
+    for phrase in lists["attendance"]["opens"]:
+        add(phrase, "opens", None)
+
+
+def _add_others(add: Callable[..., None], lists: Any) -> None:
+    for phrase in lists["not_people"]:
+        add(phrase, "nobody", None)
+    for phrase in lists["byline"]["photo"]:
+        add(f"{phrase}:", "credit", None)
+
+
+@cache
+def entries(*path: str) -> frozenset[str]:
+    """Return a list of the word lists as it is written: ``entries("bodies", "departments")``."""
+    entry: Any = tables()
+    for step in path:
+        entry = entry[step]
+    return frozenset(entry)
+
+
+@cache
+def keys_of(*path: str) -> frozenset[str]:
+    """Return a list of the word lists as look-up forms: ``keys_of("honorifics", "syllables")``."""
+    return frozenset(map(key, entries(*path)))
+
+
+def body_head(name: str) -> BodyHead | None:
+    """Return the head of an organization's name by its normalised or written form."""
+    keys = [form(word) for word in words(name)]
+    lexicon = vocabulary()
+    if len(keys) == 1:
+        mark = lexicon.singles.get(keys[0], {}).get("body")
+        return mark.value if mark else None
+    node: Any = lexicon.root
+    for word in keys:
+        node = node.get(fold(word), {})
+    return next((mark.value for phrase, mark, _ in node.get(None, ()) if mark.kind == "body" and phrase == keys), None)
+
+
+def party_of(level: str) -> str | None:
+    """Return what the party's committee is called at a level of areas ("huyện": "Huyện ủy"); None in communes."""
+    party: dict[str, str] = tables()["bodies"]["party"]
+    return party.get(level)
+
+
+def parents_of(unit: str | None) -> list[str]:
+    """Return the bodies to which a comma may lead from a unit that is part of them ("Ban": HĐND, ...)."""
+    parents: dict[str, list[str]] = tables()["roles"]["parents"]
+    return parents.get(unit or "", [])
