@@ -228,6 +228,11 @@ def test_one_article_is_a_library_of_its_own(folder: Path) -> None:
     assert len(refreshed(folder).entries()) == 3
 
 
+def test_one_article_may_have_any_ending(folder: Path) -> None:
+    (folder / "nuoc.txt").rename(folder / "nuoc.bak")
+    assert [entry.place for entry in refreshed(folder / "nuoc.bak").entries()] == ["huyện Định Hóa"]
+
+
 def test_without_a_path_the_library_that_ships_opens() -> None:
     library = Library.open(None)
     assert library.root == shipped_library()

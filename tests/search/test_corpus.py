@@ -35,6 +35,15 @@ def test_adding_an_article_again_replaces_it() -> None:
     assert corpus.vocabulary.starting("", 10) == ()
 
 
+def test_what_the_user_added_can_be_asked_for() -> None:
+    documents = [invented.document(name) for name in invented.ARTICLES]
+    corpus = MemoryCorpus(documents)
+    assert search("has:star", corpus).total == 0
+    corpus.know("star", frozenset({documents[1].article_key}))
+    assert {hit.path for hit in search("has:star", corpus).hits("sessions")} == {documents[1].path}
+    assert len(search("-has:star", corpus).hits("sessions")) == len(documents) - 1
+
+
 def test_an_article_without_a_record_is_found_by_its_name() -> None:
     corpus = MemoryCorpus([invented.unparsed("cho.txt")])
     assert [hit.path for hit in search("cho", corpus).hits("sessions")] == ["cho.txt"]

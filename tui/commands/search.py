@@ -13,6 +13,7 @@ from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, write
 from tui.messages import N_, say
 from tui.search import Hit, MemoryCorpus, Results, search
+from tui.search.fields import field_name
 from tui.sections import SECTIONS, Section
 from tui.text.clean import Clean, clean_line
 from tui.text.escapes import escape
@@ -83,7 +84,9 @@ def _text(results: Results) -> Iterator[Clean]:
             yield Clean(f"  {hit.title}")
             where = [hit.detail, clean_line(hit.date or ""), clean_line(hit.place or "")]
             place = clean_line(f"{hit.path}#{hit.start}-{hit.end}")
-            yield Clean("    " + " · ".join(filter(None, [*where, place, say("in: {field}", field=Clean(hit.field))])))
+            yield Clean(
+                "    " + " · ".join(filter(None, [*where, place, say("in: {field}", field=field_name(hit.field))]))
+            )
     if not results.sections:
         yield say("Nothing found for {query}", query=clean_line(results.query))
 

@@ -48,16 +48,18 @@ class Scan(Struct, frozen=True):
 
 
 def scan(root: Path, only: str | None = None) -> Scan:
-    """Look through a folder; ``only`` limits it to one file and the record beside it.
+    """Look through a folder, or at one file of it alone, whatever its ending, and the record beside it.
 
     Hidden files and folders are left out, links that lead out of the folder and special files are named as problems.
     """
     problems: list[Problem] = []
-    files = dict(_walk(root, "", problems, 0))
     if only is not None:
-        record = os.path.splitext(only)[0] + RECORD
-        files = {path: stamp for path, stamp in files.items() if path in (only, record)}
-        problems = [problem for problem in problems if problem.path in ("", only, record)]
+        beside = os.path.splitext(only)[0] + RECORD
+        stamps = {name: stamp for name in (only, beside) if (stamp := stamp_of(root / name)) is not None}
+        found = beside if beside in stamps and beside != only else None
+        one = {only: Found(only, stamps[only], found, stamps[found] if found else None)} if only in stamps else {}
+        return Scan(one, ())
+    files = dict(_walk(root, "", problems, 0))
     records = {path for path in files if path.endswith(RECORD)}
     found: dict[str, Found] = {}
     for path, stamp in sorted(files.items()):

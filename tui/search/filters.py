@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tui.search.query import COMPARE, DATE_FIELDS, Filter, Word
@@ -24,13 +24,19 @@ OWN: dict[str, frozenset[Section]] = {
 """In which sections a field is a row's own; in all others it is that of the session, if a session has it."""
 
 
-def passes(row: Row, condition: Filter) -> bool:
+Added = Mapping[str, Container[str]]
+"""What the user added, by the word of ``has:``: the keys of the articles that have it."""
+
+
+def passes(row: Row, condition: Filter, added: Added) -> bool:
     """Tell whether a row meets a condition; one that a section can't meet leaves it empty."""
-    return _holds(row, condition) != condition.negated
+    return _holds(row, condition, added) != condition.negated
 
 
-def _holds(row: Row, condition: Filter) -> bool:
+def _holds(row: Row, condition: Filter, added: Added) -> bool:
     name = condition.field
+    if name == "has" and condition.words[0].tokens[0] in added:
+        return row.session.article_key in added[condition.words[0].tokens[0]]
     if name in DATE_FIELDS:
         day = row.session.order
         low, high = condition.low, condition.high

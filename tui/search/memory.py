@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import chain
 from threading import RLock
+from typing import Literal
 
 from tui.library import Document, Library, LibraryError, short_forms
 from tui.search.corpus import Need, Runs
@@ -33,6 +34,7 @@ class MemoryCorpus:
         self._rows: list[Row | None] = []
         self._of: dict[str, tuple[str, range]] = {}
         self._postings: dict[Section, _Postings] = {section: defaultdict(lambda: array("I")) for section in SECTIONS}
+        self._added: dict[str, Container[str]] = {}
         self._lock = RLock()
         for document in documents:
             self.add(document)
@@ -56,6 +58,10 @@ class MemoryCorpus:
                     continue  # it went away meanwhile: the library says so among its problems
                 changed = True
         return changed
+
+    def know(self, name: Literal["star", "note", "tag"], article_keys: Container[str]) -> None:
+        """Take what ``has:star`` and its like are to find: the keys of the articles that the user gave one."""
+        self._added[name] = article_keys
 
     def add(self, document: Document) -> None:
         """Index a document, in the place of an earlier one with the same path."""
@@ -90,7 +96,7 @@ class MemoryCorpus:
         with self._lock:
             numbers = self._numbers(section, need.terms)
             found = [row for number in numbers if (row := self._rows[number]) is not None and row.section == section]
-        found = [row for row in found if all(passes(row, condition) for condition in need.filters)]
+        found = [row for row in found if all(passes(row, condition, self._added) for condition in need.filters)]
         found.sort(key=lambda row: row.session.order, reverse=True)
         return found[:limit]
 
