@@ -118,12 +118,19 @@ def _organizer(bodies: Mapping[str, Organization], holders: Sequence[Place], del
         if bodies[above].classification in councils:
             return above
         above = bodies[above].parent_id or ""
-    area = bodies[delegation.id].area_id if delegation and delegation.id in bodies else None
-    served = (body.id for body in bodies.values() if area and body.area_id == area and body.classification == "HĐND")
-    if own := next(served, None):
+    team = bodies.get(delegation.id) if delegation else None
+    if team and (own := next((body.id for body in bodies.values() if _acts_for(team, body)), None)):
         return own
     named = [place.id for place in holders if place.id in bodies and not (delegation and place.id == delegation.id)]
     return next((body for body in named if bodies[body].classification in councils), next(iter(named), None))
+
+
+def _acts_for(team: Organization, council: Organization) -> bool:
+    """Tell whether a team is that of a council, by its name ("Đoàn đại biểu HĐND huyện") or the area both serve."""
+    if council.classification != "HĐND":
+        return False
+    served = team.area_id is not None and team.area_id == council.area_id
+    return served or team.name.lower().endswith(f" {council.name.lower()}")
 
 
 @cache
