@@ -56,9 +56,11 @@ def scan(root: Path, only: str | None = None) -> Scan:
     if only is not None:
         beside = os.path.splitext(only)[0] + RECORD
         stamps = {name: stamp for name in (only, beside) if (stamp := stamp_of(root / name)) is not None}
-        found = beside if beside in stamps and beside != only else None
-        one = {only: Found(only, stamps[only], found, stamps[found] if found else None)} if only in stamps else {}
-        return Scan(one, ())
+        if only not in stamps:
+            return Scan({}, ())
+        has_record = beside in stamps and beside != only
+        alone = Found(only, stamps[only], beside if has_record else None, stamps[beside] if has_record else None)
+        return Scan({only: alone}, ())
     files = dict(_walk(root, "", problems, 0))
     records = {path for path in files if path.endswith(RECORD)}
     found: dict[str, Found] = {}
