@@ -68,8 +68,7 @@ def scan(root: Path, only: str | None = None) -> Scan:
         stem, ending = os.path.splitext(path)
         if ending.lower() in ARTICLES and not path.lower().endswith(READ_TEXT):
             record = stem + RECORD
-            beside = record if record in records else None
-            found[path] = Found(path, stamp, beside, files[record] if beside else None)
+            found[path] = Found(path, stamp, record, files[record]) if record in records else Found(path, stamp)
     taken = {one.record for one in found.values()}
     for path in sorted(records - taken):
         found[path] = Found(path, None, path, files[path])
