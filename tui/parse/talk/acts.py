@@ -173,7 +173,7 @@ class Hearing:
             begins = self._follows(acts[-1], first) if acts else first <= self.lead(sentence)
             governor = acts[-1].subject if acts else None
             return Act("promise", span, verb, governor, (span[1], sentence.last), own=False) if begins else None
-        if verb.ask == "no" or acts or first > self.lead(sentence):
+        if (verb.ask != "anyone" and not verb.assign) or acts or first > self.lead(sentence):
             return None
         found = self._with(span, verb, None, sentence)
         lists = verb.ask == "anyone" and self._lists(found)

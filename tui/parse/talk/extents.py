@@ -99,7 +99,8 @@ class Extents:
             start = self.subjects.after_openings(index + 1, end)
             names = self.subjects.noun_at(start) is not None or start in self.reading.actors
             other = self.asking.read(start, end) if names else None
-            if other is not None and other.sure and other.addressee is not None and start == other.addressee[0]:
+            clear = other is not None and other.addressee is not None and start == other.addressee[0]
+            if other is not None and clear and self.asking.begins_action(other.action[0]):
                 yield replace(act, asked=replace(asked, action=(asked.action[0], index)))
                 act = replace(act, verb=(start, start), content=(start, end), own=False)
                 asked = other

@@ -152,7 +152,7 @@ class Asking:
         if self.subjects.body_at(start) is None:
             return None
         end = self._scan_addressee(start, last)
-        while end is not None and end > start and keys[end - 1] == ",":
+        while end is not None and end > start and keys[end - 1] in (",", "và"):
             end -= 1
         return end
 
@@ -179,9 +179,9 @@ class Asking:
     def _ends_addressee(self, index: int) -> bool:
         """Tell whether a token begins what is asked, or words before it."""
         reading, words, keys = self.reading, self.reading.words, self.reading.keys
-        if keys[index] == "về" or words.before_addressee.match(keys, index) or words.modals.match(keys, index):
+        if words.before_addressee.match(keys, index) or words.modals.match(keys, index):
             return True
-        if words.plurals.match(keys, index) and self.subjects.noun_at(index) is None:
+        if words.topics.match(keys, index):
             return True
         return not reading.capital(index) and words.actions.match(keys, index) is not None
 

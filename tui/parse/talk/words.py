@@ -26,7 +26,7 @@ class Verb(Struct, frozen=True):
 
     ``weak``: by itself it tells nothing of what is said; ``praise``: it may stand before its subject; ``need``: who is
     before it is asked, with ``must`` only after words that ask; ``order`` and ``upward``: it asks those below, those
-    above.
+    above; ``assign``: it may begin a sentence that hands out tasks.
     """
 
     say: StatementKind | None = None
@@ -36,6 +36,7 @@ class Verb(Struct, frozen=True):
     need: bool = False
     must: bool = False
     order: bool = False
+    assign: bool = False
     upward: bool = False
     promise: bool = False
 
@@ -133,7 +134,7 @@ def speech_words() -> SpeechWords:
 def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
     kinds: dict[str, StatementKind] = {key(verb): kind for kind, verbs in lists["say"].items() for verb in verbs}
     weak, need, praise = _keys(lists["cue_only"]), _keys(lists["need"]), _keys(lists["praise"])
-    must = _keys(lists["must"])
+    must, assign = _keys(lists["must"]), _keys(lists["assign"])
     anyone, someone = _keys(lists["ask"]), _keys(lists["ask_of_someone"])
     order, upward, promise = _keys(lists["order"]), _keys(lists["upward"]), _keys(lists["promise"])
     return {
@@ -145,6 +146,7 @@ def _verbs(lists: Mapping[str, Any]) -> dict[str, Verb]:
             need=verb in need or verb in must,
             must=verb in must,
             order=verb in order,
+            assign=verb in assign,
             upward=verb in upward,
             promise=verb in promise,
         )
