@@ -8,11 +8,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from tui.model import StatementKind
 from tui.parse.sentences import Sentence
 from tui.parse.talk.extents import BY_NAME, Act, Extents
 from tui.parse.talk.reading import Reading
 from tui.parse.talk.requests import Asked, Asking, Tokens
+from tui.parse.talk.sources import Sources
 from tui.parse.talk.subjects import Subject, Subjects
 from tui.parse.talk.words import OPINION, Verb
 
@@ -21,14 +21,10 @@ _LEADS_IN = frozenset((",", ":", "rằng", "là", ".", "“", '"'))
 _TOLD = frozenset(("đã", "từng"))
 _ALSO = frozenset(("đồng", "vì", "do", "từ", "qua"))
 """First words of adverbs that link what is said to what was said ("đồng thời", "vì vậy", "do đó")."""
-_TELLING = 8
-"""Fewest tokens after a name and a colon that can be what is told; fewer are a role or a caption."""
 _PHRASE = 4
 """Most tokens of a phrase that makes the verb after it a noun."""
 _ASKING = BY_NAME | {"people"}
 """Kinds of subjects whose requests are taken even where it is not clear whom they ask."""
-_ABOUT = 30
-"""Most tokens between "theo" and the comma after whom it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,7 @@ class Hearing:
         self.subjects = Subjects(reading)
         self.asking = Asking(reading, self.subjects)
         self.extents = Extents(reading, self.subjects, self.asking)
+        self.sources = Sources(reading, self.subjects)
         self._lead = (-1, -1)
 
     def hear(self, sentence: Sentence) -> Heard:
@@ -65,7 +62,7 @@ class Hearing:
         front: tuple[Tokens, Verb] | None = None
         unclear = False
         position = sentence.first
-        source = self._source(sentence) or self._colon(sentence)
+        source = self.sources.find(sentence, self.lead(sentence))
         if source is not None:
             acts.append(source)
             position = source.content[0]
@@ -310,53 +307,6 @@ class Hearing:
             found = Subject(actor.first, actor.last, "person" if actor.cast == "person" else "group", actor.ids[0])
         return found
 
-    def _source(self, sentence: Sentence) -> Act | None:
-        """Return what is said "theo ..." someone or some paper, at the beginning of the sentence or after a topic."""
-        reading, words = self.reading, self.reading.words
-        start = self.lead(sentence)
-        if reading.key(start) != "theo":
-            start = self._about(sentence)
-        if start >= sentence.last:
-            return None
-        after = start + 1
-        noun = words.sources.match(reading.keys, after)
-        if noun is not None:
-            after += noun[0]
-            after += reading.key(after) in ("của", "từ")
-        comma = next(
-            (i for i in range(after, min(after + _ABOUT, sentence.last)) if self._parts(i)),
-            None,
-        )
-        if comma is None:
-            return None
-        subject = self.subjects.at(after, comma)
-        if subject is None:
-            if noun is None:
-                return None
-            subject = Subject(after - 1, comma, "documents")
-        kind: StatementKind = "report" if noun is not None else "opinion"
-        verb = Verb(say=kind)
-        return Act("say", (start, start + 1), verb, subject, (comma + 1, comma + 1), led=True, kind=kind)
-
-    def _colon(self, sentence: Sentence) -> Act | None:
-        """Return what follows a name and a colon, as newspapers print what they were told."""
-        actor = self.reading.actors.get(self.lead(sentence))
-        if actor is None or actor.cast != "person" or self.reading.key(actor.last) != ":":
-            return None
-        start = actor.last + 1
-        if sentence.last - start < _TELLING:
-            return None
-        subject = Subject(actor.first, actor.last, "person", actor.ids[0])
-        return Act("say", (actor.last, actor.last), Verb(say="other"), subject, (start, start), led=True)
-
-    def _about(self, sentence: Sentence) -> int:
-        """Return the "theo" after a topic and a comma, before someone by name; the sentence's end if there is none."""
-        keys = self.reading.keys
-        for actor in self.reading.people_between(sentence.first + 2, sentence.last):
-            if keys[actor.first - 1] == "theo" and keys[actor.first - 2] == ",":
-                return actor.first - 1
-        return sentence.last
-
     def _unnamed(self, index: int, verb: Verb, sentence: Sentence) -> bool:
         """Tell whether words in capitals, which stand for nobody known, are the subject of a verb of speech."""
         first = self.subjects.skip_adverbs(index, sentence.first)
@@ -364,10 +314,6 @@ class Hearing:
         known = first in self.reading.endings or first - 1 in self.reading.taken
         name = first - 2 >= sentence.first and self.reading.capital(first - 1) and self.reading.capital(first - 2)
         return speaks and name and not verb.need and not known
-
-    def _parts(self, index: int) -> bool:
-        """Tell whether a token is a comma that is not inside the words for someone."""
-        return self.reading.keys[index] in (",", ":") and index not in self.reading.taken
 
     def _lists(self, act: Act) -> bool:
         """Tell whether a colon ends the sentence: what is asked follows in the lines below."""
