@@ -44,7 +44,7 @@ class Library:
         self.read_only = read_only
         self._only = only
         self._lock = RLock()
-        self._cache = Cache.of(root)
+        self._opened: Cache | None = None
         self._rows: dict[str, Row] = {}
         self._ships: dict[str, Document] = {}
         self._pending: dict[str, Found] = {}
@@ -78,6 +78,14 @@ class Library:
         library = cls(root, only=only, read_only=ships or not os.access(root, os.W_OK))
         library._begin(ships)
         return library
+
+    @property
+    def _cache(self) -> Cache:
+        """The cache, opened when it is first needed: what ships needs none."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = Cache.of(self.root)
+            return self._opened
 
     def entries(self) -> Sequence[Entry]:
         """Return all articles, newest session first; those without a date come last, in the order of their paths."""
@@ -155,7 +163,8 @@ class Library:
             self._failures = {path: found for path, found in self._failures.items() if path in self._pending}
             self._scanned, self._listing = looked.problems, None
             jobs = [Job(self.root, file) for file in self._pending.values()]
-        self._cache.drop(gone)
+        if gone:
+            self._cache.drop(gone)
         kept: list[tuple[Row, Body]] = []
         written = monotonic()
         try:
@@ -169,24 +178,27 @@ class Library:
                 if report is not None:
                     report(Progress(done=done, total=len(jobs), path=job.found.path))
         finally:
-            self._cache.put(kept)
+            if kept:
+                self._cache.put(kept)
         after = self._listed()
         return (after.entries, after.problems) != (before.entries, before.problems)
 
     def close(self) -> None:
         """Let go of the cache; the library must not be used afterwards."""
-        self._cache.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def _begin(self, ships: bool) -> None:
         """Take what is known already; only where that is nothing the folder is looked through before the first paint.
 
         What was wrong when a file was last read is said again until it is read anew.
         """
-        rows = self._cache.rows()
-        self._rows = {path: row for path, row in rows.items() if self._only in (None, path)}
-        self._failures = {path: row.problems for path, row in self._rows.items() if row.problems}
-        if self._rows and not ships:
-            return
+        if not ships:
+            rows = self._cache.rows()
+            self._rows = {path: row for path, row in rows.items() if self._only in (None, path)}
+            self._failures = {path: row.problems for path, row in self._rows.items() if row.problems}
+            if self._rows:
+                return
         looked = scan(self.root, self._only)
         self._scanned = looked.problems
         if ships:
