@@ -50,6 +50,7 @@ def only(*lines: str) -> Request:
             "tập trung gỡ khó",
         ),
         ("Bà Bế Thị Mười đề nghị UBND huyện ngầm hóa dây điện.", ("ubnd-huyen",), "ngầm hóa dây điện"),
+        ("Bà Bế Thị Mười mong nhân dân có nhiều ý kiến đóng góp.", ("nhan-dan",), "có nhiều ý kiến đóng góp"),
         ("Bà Bế Thị Mười cho rằng, UBND huyện cần công khai giá đất.", ("ubnd-huyen",), "công khai giá đất"),
     ],
 )

@@ -153,6 +153,12 @@ def test_who_is_only_heard_of_says_nothing(line: str) -> None:
     assert [one for one in said(heard(line)) if one[0] is not None] == []
 
 
+def test_hardship_stays_part_of_what_is_said() -> None:
+    speech = heard("Theo ông Tám, việc thống kê chưa rõ; người dân phải mua nước với giá cao.")
+    assert said(speech)[0][2] == "việc thống kê chưa rõ; người dân phải mua nước với giá cao."
+    assert speech.requests == ()
+
+
 def test_two_people_before_one_verb_are_no_single_speaker() -> None:
     assert said(heard("Ông Tám và bà Mười cho rằng, việc này cần thêm thời gian."))[0][0] is None
 

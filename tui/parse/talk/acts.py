@@ -145,7 +145,7 @@ class Hearing:
     def _act(self, span: Tokens, verb: Verb, sentence: Sentence, acts: list[Act]) -> Act | None:
         floor = self._next(acts[-1]) if acts else sentence.first
         subject = self.subjects.before(span[0], floor)
-        if subject is None and verb is OPINION and "ý" in self.reading.keys[span[0] : span[1]]:
+        if subject is None and not acts and verb is OPINION and "ý" in self.reading.keys[span[0] : span[1]]:
             subject = Subject(span[0] + 1, span[1], "people")
         if verb.need:
             return self._need(span, verb, subject, acts, sentence)
@@ -253,7 +253,10 @@ class Hearing:
         """Return what "X cần ..." asks of X; without X only right after a verb of saying or at the beginning."""
         start = self.asking.after_need(span[1], sentence.last)
         governor = acts[-1].subject if acts else None
-        if start is None or (subject is not None and subject.kind in ("documents", "anaphor", "role")):
+        directed = bool(acts) and (acts[-1].form == "ask" or acts[-1].does.ask != "no")
+        if start is None or (verb.must and acts and not directed):
+            return None
+        if subject is not None and subject.kind in ("documents", "anaphor", "role"):
             return None
         if subject is not None:
             floor = acts[-1].verb[1] if acts else sentence.first
@@ -265,7 +268,6 @@ class Hearing:
             if not said and (acts or begins > self.lead(sentence)):
                 return None
             asked = Asked(None, (start, sentence.last), sure=True)
-        directed = bool(acts) and (acts[-1].form == "ask" or acts[-1].does.ask != "no")
         return Act("ask", span, verb, governor, (span[1], sentence.last), False, asked, directed=directed)
 
     def _follows(self, act: Act, index: int) -> bool:
