@@ -65,11 +65,17 @@ class Fields:
         """Take in a run of capitals, up to a person's name in it; after a single one free words may go on."""
         words, index = self.words, at.index
         end = max(run_end(words, index, limit), index + 1)
+        end = next((inner for inner in range(index + 1, end) if self._goes_beyond(inner, end)), end)
         cut = split(words, index, end, self.known, after_level=False) if person_follows else end
         if cut == index == start and weigh(words, index, end) < NAME_WEIGHT:
             cut = end
         at.index, at.closed = cut, cut - index > 1 or words.is_abbreviation(index)
         return cut == end
+
+    def _goes_beyond(self, index: int, end: int) -> bool:
+        """Tell whether the word of a field begins inside a run of capitals and ends after it ("Hội | Khoa học")."""
+        field = self.words.mark(index, "field")
+        return field is not None and index + field.size > end
 
     def _free(self, at: _Reading, _: int, limit: int, *, person_follows: bool) -> bool:
         words = self.words

@@ -118,10 +118,11 @@ def _name(scene: Scene, prefix: Prefix, limit: int) -> Name | None:
     end = run_end(words, index, limit)
     if end - index == 1:
         return _single(scene, index) if honorific else None
-    if honorific and words.keys[index - 1] in ("tri", "biểu") and " ".join(words.keys[index:end]) in scene.known:
+    of_place = honorific and words.keys[index - 1] in ("tri", "biểu")
+    if of_place and " ".join(words.keys[index:end]) in scene.known:
         return None
     weight = weigh(words, index, end)
-    least = AFTER_HONORIFIC if honorific else LIKELY
+    least = AFTER_HONORIFIC if honorific and not (of_place and end - index == 2) else LIKELY
     if weight < least and not honorific and (scene.acts(end, limit) or role_begins(scene, end, limit) is not None):
         least = 0.0
     return Name(index, end, weight) if weight >= least else None

@@ -18,6 +18,7 @@ _PADDING = 64
 """Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
 _LISTED = frozenset(["cue", "speakers", "body", "level"])
 _NOTHING: dict[str, Mark] = {}
+_STOPS = frozenset(".!?…")
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
@@ -28,7 +29,9 @@ class Words:
         """Mark the tokens of a page."""
         self.page = page
         self.tokens: list[Token] = page.tokens
-        self.keys: list[str] = [form(token.key) for token in self.tokens]
+        self.keys: list[str] = [token.key for token in self.tokens]
+        if "ð" in page.text or "Ð" in page.text:
+            self.keys = [form(key) for key in self.keys]
         self.caps: list[bool] = [token.text[0].isupper() for token in self.tokens]
         self.marks: list[dict[str, Mark]] = []
         self.places: dict[str, list[int]] = {kind: [] for kind in _LISTED}
@@ -78,8 +81,8 @@ class Words:
         return index in self.ends
 
     def _sentence_ends(self) -> Iterator[int]:
-        for index, token in enumerate(self.tokens):
-            if token.text in "!?…" or (token.text == "." and self._is_full_stop(index)):
+        for index, key in enumerate(self.keys):
+            if key in _STOPS and (key != "." or self._is_full_stop(index)):
                 yield index
 
     def _is_full_stop(self, index: int) -> bool:
@@ -101,7 +104,7 @@ class Words:
     def _mark(self) -> None:
         """Look up each token, and the phrases that begin with it, the longest of a kind last."""
         lexicon = vocabulary()
-        singles, root, keys = lexicon.singles, lexicon.root, self.keys
+        singles, root, keys, places = lexicon.singles, lexicon.root, self.keys, self.places
         folded = self.page.view.folded
         folds = [*(folded[start:end] for _, start, end, _ in self.tokens), ""]
         for index, word in enumerate(keys):
@@ -109,9 +112,9 @@ class Words:
             if (node := root.get(folds[index])) is not None and (node := node.get(folds[index + 1])) is not None:
                 marks = self._longer(index, node, folds, marks)
             self.marks.append(marks)
-            if marks:
-                for kind in _LISTED & marks.keys():
-                    self.places[kind].append(index)
+            for kind in marks:
+                if kind in places:
+                    places[kind].append(index)
 
     def _longer(self, index: int, node: dict[Any, Any], folds: list[str], marks: dict[str, Mark]) -> dict[str, Mark]:
         """Return the marks of a token with those of the longer phrases that begin with it.
@@ -122,17 +125,21 @@ class Words:
         position = index + 2
         while True:
             for phrase, mark, loose in node.get(None, ()):
-                wrong = sum(map(str.__ne__, phrase, self.keys[index:position]))
-                if wrong > (TYPING_ERRORS if loose else 0):
+                exact = phrase == self.keys[index:position]
+                if not exact and not (loose and self._is_typing_error(phrase, index)):
                     continue
                 if found is None:
                     found = dict(marks)
-                if not (wrong and mark.kind in found and found[mark.kind].size == mark.size):
+                if exact or mark.kind not in found or found[mark.kind].size < mark.size:
                     found[mark.kind] = mark
             following: dict[Any, Any] | None = node.get(folds[position]) if position < len(folds) else None
             if following is None:
                 return marks if found is None else found
             node, position = following, position + 1
+
+    def _is_typing_error(self, phrase: list[str], index: int) -> bool:
+        words = self.keys[index : index + len(phrase)]
+        return sum(map(str.__ne__, phrase, words)) <= TYPING_ERRORS
 
 
 class Stretch(NamedTuple):
