@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
+from contextlib import redirect_stdout, suppress
+from importlib import import_module
 from pathlib import Path
 
+from tui import messages
 from tui.actions import ACTIONS, PANES, Action, Place, written
+from tui.commands import COMMANDS
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 _MARKED = re.compile(r"(<!-- (?P<name>\w+): .*? -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -16,9 +21,12 @@ _PLACES: dict[Place, str] = {
     "people": "participants",
     "figures": "figures",
     "requests": "requests",
-    "line": "a line to type in",
+    "find": "finding",
+    "line": "searching",
     "results": "search results",
     "window": "windows",
+    "file": "exporting",
+    "question": "questions",
 }
 
 
@@ -39,7 +47,24 @@ def _where(action: Action) -> str:
     return ", ".join(_PLACES[place] for place in action.where)
 
 
-TABLES: dict[str, Callable[[], str]] = {"keys": keys}
+def commands() -> str:
+    """Return the table of commands, each with the example of its help."""
+    rows = ["| command | what it does | example |", "|---|---|---|"]
+    rows.append(f"| `giamsat` | open the reader, on a folder or without one | `{_example('reader')}` |")
+    rows += [f"| `giamsat {name}` | {about} | `{_example(name)}` |" for name, about in COMMANDS.items()]
+    return "\n".join(rows) + "\n"
+
+
+def _example(command: str) -> str:
+    """Return the example that ends a command's help, in English."""
+    messages.use("en")
+    printed = io.StringIO()
+    with redirect_stdout(printed), suppress(SystemExit):
+        import_module(f"tui.commands.{command}").main(["--help"])
+    return printed.getvalue().rstrip().rpartition("\n")[2].removeprefix("Example: ")
+
+
+TABLES: dict[str, Callable[[], str]] = {"keys": keys, "commands": commands}
 
 
 def redrawn(text: str) -> str:
