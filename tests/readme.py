@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout, suppress
-from importlib import import_module
 from pathlib import Path
+from unittest.mock import patch
 
-from tui import messages
 from tui.actions import ACTIONS, PANES, Action, Place, written
+from tui.cli import main
 from tui.commands import COMMANDS
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -50,17 +51,17 @@ def _where(action: Action) -> str:
 def commands() -> str:
     """Return the table of commands, each with the example of its help."""
     rows = ["| command | what it does | example |", "|---|---|---|"]
-    rows.append(f"| `giamsat` | open the reader, on a folder or without one | `{_example('reader')}` |")
+    rows.append(f"| `giamsat` | open the reader, on a folder or without one | `{_example('')}` |")
     rows += [f"| `giamsat {name}` | {about} | `{_example(name)}` |" for name, about in COMMANDS.items()]
     return "\n".join(rows) + "\n"
 
 
 def _example(command: str) -> str:
     """Return the example that ends a command's help, in English."""
-    messages.use("en")
     printed = io.StringIO()
-    with redirect_stdout(printed), suppress(SystemExit):
-        import_module(f"tui.commands.{command}").main(["--help"])
+    arguments = ["giamsat", "--lang", "en", *command.split(), "--help"]
+    with patch.object(sys, "argv", arguments), redirect_stdout(printed), suppress(SystemExit):
+        main()
     return printed.getvalue().rstrip().rpartition("\n")[2].removeprefix("Example: ")
 
 
