@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.fold import fold, slug, syllables
+from tui.text.fold import fold, fold_character, slug, syllables
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_a_character_stands_for_each_character(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet="aĐđỗỲỹƯâ’“–—…•`_.\t\n 0"))
+def test_common_characters_are_folded_like_any_others(text: str) -> None:
+    assert fold(text) == "".join(map(fold_character, text))
