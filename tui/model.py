@@ -363,6 +363,17 @@ class Abbreviation(Base, frozen=True, kw_only=True):
     defined_at: Selector | None = None
 
 
+class Removal(Base, frozen=True, kw_only=True):
+    """What a person took out of a record, so that no rule finds it again when the text changes.
+
+    ``kind`` is the list that it was in; ``selector`` its place: of a person the name, of a figure the number, of a
+    request or promise the action.
+    """
+
+    kind: Literal["people", "groups", "periods", "figures", "statements", "requests", "promises"]
+    selector: Selector
+
+
 class Record(Base, frozen=True, kw_only=True):
     """Everything that was found in one article."""
 
@@ -385,4 +396,5 @@ class Record(Base, frozen=True, kw_only=True):
     checks: tuple[Check, ...]
     abbreviations: tuple[Abbreviation, ...]
     promises: tuple[Promise, ...] = ()
+    removed: tuple[Removal, ...] = ()
     record: Writing | None = None

@@ -29,7 +29,7 @@ _WITHIN = {
 """Selectors that stand inside another one of the same item: there, words that are common elsewhere are unique."""
 
 _ANYONE = ("people", "groups", "organizations", "areas")
-_LEADS_TO = {
+LEADS_TO = {
     "organizer_id": ("organizations",),
     "delegation_id": ("organizations",),
     "organization_id": ("organizations",),
@@ -206,7 +206,7 @@ def _leading_nowhere(data: Mapping[str, Any], ids: Mapping[str, list[str]]) -> I
     worded = {one for request in data["requests"] if request.get("addressee_selector") for one in _addressees(request)}
     known = {name: set(every) for name, every in ids.items()}
     for place, key, value in _walk(data):
-        lists = _LEADS_TO.get(key)
+        lists = LEADS_TO.get(key)
         if lists is None or not isinstance(value, str) or (key == "addressee_ids" and value in worded):
             continue
         if not any(value in known.get(name, ()) for name in lists):
