@@ -15,7 +15,9 @@ TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 )
 
 
-@pytest.mark.parametrize("case", [case for cases in TABLE.values() for case in cases], ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize(
+    "case", [case for cases in TABLE.values() for case in cases], ids=lambda case: case["text"][:60]
+)
 def test_people_are_found_with_each_role_once(case: dict[str, Any]) -> None:
     assert [shown(person) for person in entities_in(case["text"]).people] == case["people"]
 

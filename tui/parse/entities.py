@@ -125,7 +125,7 @@ def _group_spans(words: Words, mentions: Sequence[Mention], lists: Sequence[Told
     starts = {mention.first for mention in mentions}
     taken = {index for span, _, _ in lists for index in range(span.cue.first, span.last)}
     for speaker in speaking_groups(words, starts, taken):
-        yield from ((place, None, None) for place in places_of(words, speaker))
+        yield from ((place, None, None) for place in places_of(words, speaker, taken))
 
 
 def _places(words: Words, spans: Iterable[tuple[tuple[int, int], str | None]]) -> tuple[Place, ...]:

@@ -81,7 +81,7 @@ class Bodies:
         for other in shared:
             other.area = body.area
         body.shared = tuple(shared)
-        body.is_plural = self._is_plural(index)
+        body.is_plural = self._is_plural(index, head)
         return body
 
     def _has_words(self, start: int, limit: int) -> bool:
@@ -96,8 +96,11 @@ class Bodies:
             return index + 1
         return None
 
-    def _is_plural(self, index: int) -> bool:
-        return self.words.key(index - 1) in ("các", "những", "nhiều", "số", "mỗi", "từng")
+    def _is_plural(self, index: int, head: BodyHead) -> bool:
+        before = self.words.key(index - 1)
+        if before in ("các", "những", "nhiều", "số", "mỗi", "từng"):
+            return True
+        return head.kind == "unit" and (before.isdigit() or before in ("hai", "ba", "bốn", "năm"))
 
     def _own_end(self, head: BodyHead, start: int, limit: int, *, person_follows: bool) -> int:
         """Return where the body's own words end: nothing for a council, the words of its field for a department."""

@@ -40,7 +40,7 @@ class Fields:
         at = _Reading(start)
         while at.index < limit and self._step(at, start, limit, person_follows=person_follows):
             pass
-        return at.index
+        return at.index - (at.index > start and self.words.keys[at.index - 1] in ("các", "những"))
 
     def _step(self, at: _Reading, start: int, limit: int, *, person_follows: bool) -> bool:
         """Take in what stands at a token; tell whether the field may go on after it."""

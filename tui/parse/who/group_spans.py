@@ -103,13 +103,16 @@ def _speaks(words: Words, index: int, limit: int) -> bool:
     return False
 
 
-def places_of(words: Words, group: GroupSpan) -> Iterator[GroupSpan]:
-    """Yield the places in the body where a group is named in the same words, its own included."""
+def places_of(words: Words, group: GroupSpan, taken: Collection[int]) -> Iterator[GroupSpan]:
+    """Yield the places in the body where a group is named in the same words, its own included.
+
+    ``taken`` are tokens of lists.
+    """
     wanted = words.keys[group.first : group.last]
     size = len(wanted)
     for stretch in words.stretches:
         if stretch.line.zone != "body":
             continue
         for index in range(stretch.first, stretch.last - size + 1):
-            if words.keys[index] == wanted[0] and words.keys[index : index + size] == wanted:
+            if words.keys[index] == wanted[0] and words.keys[index : index + size] == wanted and index not in taken:
                 yield GroupSpan(index, index + size, group.kind)

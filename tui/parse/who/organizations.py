@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from tui.model import Organization
 from tui.parse.who.areas import PROVINCE, AreaSpan
@@ -11,7 +12,7 @@ from tui.parse.who.bodies import BodySpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.places import NAMELESS, Places, known
 from tui.parse.who.roles import RoleSpan
-from tui.parse.who.vocabulary import BodyHead, body_head, party_of
+from tui.parse.who.vocabulary import BodyHead, body_head, entries, party_of
 from tui.parse.who.words import Words
 from tui.text.fold import fold, slug
 from tui.text.spelling import settle
@@ -163,7 +164,18 @@ class Organizations:
             return None
         if head.kind == "unit" and not own and role.body is None and area is None:
             return None
+        body = self.get(outer)
+        if body and role.body and not tail and f"{body.head} ".startswith(f"{head.name} "):
+            return outer
+        outer = outer or self._council_of(head, own, area)
         return self._keep(head, own, outer, area if not outer else None, self._unit_written(role))
+
+    def _council_of(self, head: BodyHead, own: str, area: str | None) -> str | None:
+        """Return the council of an area whose committee is named with the area alone ("Ban Pháp chế huyện")."""
+        if area is None or head.name != "Ban" or slug(own) not in _committees():
+            return None
+        body = self._bodies.get("|".join(("HĐND", "", "", area)))
+        return body.id if body else None
 
     def _unit_written(self, role: RoleSpan) -> str:
         """Return the unit as the role writes it ("Ban Thường vụ Huyện ủy"); the whole role where it is abbreviated."""
@@ -180,7 +192,7 @@ class Organizations:
         if self._plural(span):
             return True
         if span.head.kind == "unit":
-            lower = not self._words.caps[span.first]
+            lower = not (self._words.caps[span.first] or self._words.caps[span.first + self._head_size(span)])
             bare = span.own - span.first <= self._head_size(span) and not (span.parent or span.area)
             return bare or (lower and not self._is_in_role(span))
         return span.head.kind in _COUNCILS and not self._words.caps[span.first] and not (span.area or span.parent)
@@ -207,6 +219,8 @@ class Organizations:
             span.parent.id = parent
         area = self._area(span, has_parent=parent is not None)
         own = self._own(span)
+        parent = parent or self._council_of(span.head, own, area)
+        area = None if parent and not span.parent else area
         written = self._written(span)
         if parent is None and area is None and span.head.kind in _COUNCILS:
             same = [body for body in self._bodies.values() if body.head == span.head.name and not own]
@@ -306,6 +320,11 @@ class Organizations:
         if fold(written) != fold(self._bodies[key].name):
             self._bodies[key].other_names.setdefault(written)
         return self._bodies[key].id
+
+
+@cache
+def _committees() -> frozenset[str]:
+    return frozenset(map(slug, entries("bodies", "council_committees")))
 
 
 def _without_level(full: str) -> str:

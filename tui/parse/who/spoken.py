@@ -11,6 +11,8 @@ from tui.parse.who.words import Words
 
 NEAR = 4
 """Tokens before a mention in which a word like "gia đình" counts."""
+_AGENTS = frozenset(["do", "bởi"])
+_LEADS = frozenset(["làm", "dẫn", "phụ"])
 FAR = 40
 """Tokens before a mention in which a word like "miễn nhiệm" counts, within its sentence."""
 
@@ -28,7 +30,14 @@ class Spoken:
         words, first = self.words, self.sentences.first(mention.first)
         if any(words.mark(mention.last + step, "spoken_after") for step in (0, 1)) or self._is_object(mention, first):
             return True
-        return not acts and (self._is_in_clause(mention, first) or self._follows_another(mention))
+        return not acts and (
+            self._is_agent(mention) or self._is_in_clause(mention, first) or self._follows_another(mention)
+        )
+
+    def _is_agent(self, mention: Mention) -> bool:
+        """Tell whether something else is said to be done by the person ("công ty do ông A thành lập")."""
+        keys = self.words.keys
+        return keys[mention.first - 1] in _AGENTS and keys[mention.last] not in _LEADS and not mention.stretch.shouts
 
     def _is_object(self, mention: Mention, first: int) -> bool:
         """Tell whether a word right before says it ("gia đình ông A", "bầu đồng chí B")."""

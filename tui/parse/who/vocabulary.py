@@ -129,6 +129,8 @@ def _add_bodies(add: Callable[..., None], lists: Any) -> None:
             add(phrase, "body", head, loose=True)
     for phrase in lists["bodies"]["of"]:
         add(phrase, "of", None)
+    for phrase in lists["bodies"]["common"]:
+        add(phrase, "common", None)
     for phrase in lists["fields"]["fields"]:
         add(phrase, "field", None)
 
