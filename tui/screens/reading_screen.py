@@ -79,6 +79,11 @@ class ReadingScreen(PanesScreen):
             self.text.show(telling(*told))
         self.show_lists()
 
+    def show_titles(self) -> None:
+        """Write the panes' titles, with how many sessions there are."""
+        self.amounts["sessions"] = Clean(str(len(self.shelf)))
+        super().show_titles()
+
     def show_lists(self) -> None:
         """Show who took part, what figures there are and what is asked in the open article."""
         record = self.reading.record if self.reading else None
@@ -99,7 +104,6 @@ class ReadingScreen(PanesScreen):
         entry = self.shelf.current
         parts = [clean_line(entry.place or ""), day(entry.date)] if entry and self.reading else []
         self.amounts["text"] = Clean("".join(f"· {part} " for part in parts if part).rstrip())
-        self.amounts["sessions"] = Clean(str(len(self.shelf)))
         self.notes["text"] = self.control.note
         self.show_titles()
 

@@ -107,13 +107,18 @@ class LineList(LineView):
         self.refresh()
 
     @property
+    def _is_measured(self) -> bool:
+        """Whether it is known where rows begin: not while the pane has no room at all."""
+        return len(self._offsets) == len(self.rows.ids) + 1
+
+    @property
     def _row_width(self) -> int:
         return max(self._width - GUTTER - MARGIN, 1)
 
     def _grow(self) -> None:
         """Make room for the current row in full."""
         self._grown = 0
-        if 0 <= self._current < len(self._offsets) - 1:
+        if self._is_measured and self._current >= 0:
             usual = self._offsets[self._current + 1] - self._offsets[self._current]
             self._grown = len(self._row(self._current)) - usual
         self.set_lines(self._offsets[-1] + self._grown)
@@ -132,6 +137,8 @@ class LineList(LineView):
 
     def _at(self, y: int) -> int:
         """Return the row that a line belongs to, or -1."""
+        if not self._is_measured:
+            return -1
         if self._current >= 0 and y >= self._offsets[self._current]:
             if y < self._offsets[self._current + 1] + self._grown:
                 return self._current
@@ -182,7 +189,7 @@ class LineList(LineView):
 
     def _reveal(self) -> None:
         """Scroll to the current row, and to its heading when it is the first below one."""
-        if self._current < 0 or len(self._offsets) <= self._current + 1 or self.size.height == 0:
+        if self._current < 0 or not self._is_measured or self.size.height == 0:
             return
         first = self._current
         while first > 0 and not self.rows.ids[first - 1]:
@@ -211,7 +218,7 @@ class LineList(LineView):
 
     def _page(self, by: int) -> None:
         """Move so many half pages."""
-        if self._current < 0:
+        if self._current < 0 or not self._is_measured:
             self.scroll(self.top + by * max(self.page // 2, 1))
             return
         y = self._offsets[self._current] + by * max(self.page // 2, 1)

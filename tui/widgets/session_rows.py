@@ -57,7 +57,7 @@ class SessionRows(Rows):
         if entry.state == "pending":
             return say("Being read")
         if order == "date":
-            return month(entry.date)
+            return month(entry.date or entry.published)
         if order == "place":
             return lead(clean_line(entry.place)) if entry.place else say("Without a place")
         return NOTHING
@@ -89,10 +89,14 @@ class SessionRows(Rows):
         return lines + [[]] * (1 + _THEME_LINES - len(lines))
 
     def _when(self, entry: Entry) -> Clean:
-        """Return the day: of the month where the month is the heading."""
-        if self._order == "date" and entry.date and entry.state != "pending":
-            return Clean(entry.date[-2:])
-        return day(entry.date) or day(entry.published) or say("no date")
+        """Return the day, of the month where the month is the heading; with ~ the day on which it was published."""
+        known = entry.date or entry.published
+        if not known:
+            return say("no date")
+        sign = "" if entry.date else "~"
+        if self._order == "date" and entry.state != "pending":
+            return Clean(f"{sign}{known[5:7] if known.startswith('--') else known[8:10]}")
+        return Clean(f"{sign}{day(known[:10])}")
 
     @staticmethod
     def _problem(problem: Problem, width: int) -> Sequence[Line]:

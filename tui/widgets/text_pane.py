@@ -57,6 +57,7 @@ class TextPane(LineView):
         self._matches: Sequence[Span] = ()
         self._marked: Sequence[Span] = ()
         self._here: Span | None = None
+        self._jump: Span | None = None
         self._set: Typeset = typeset(EMPTY, 1, False)
 
     # What is shown
@@ -65,6 +66,7 @@ class TextPane(LineView):
         """Show an article from an offset on; what was selected, found and followed is forgotten."""
         self.article, self.cursor = article, offset
         self.selection = self._anchor = self._here = None
+        self._jump = None
         self._followed, self._matches = Wash("follow", ()), ()
         self._typeset(keep_place=False)
 
@@ -98,7 +100,14 @@ class TextPane(LineView):
         self.cursor = start
         self._extend()
         self.forget_strips()
-        if self._set.width == self.text_width:
+        self._jump = (start, end)
+        self._reveal_jump()
+
+    def _reveal_jump(self) -> None:
+        """Bring the place of the last jump into sight; a pane that is not seen does so when it is."""
+        if self._jump and self.size.height and self._set.width == self.text_width:
+            start, end = self._jump
+            self._jump = None
             self.reveal(self._set.line_of(start), self._set.line_of(max(end - 1, start)), self.page // 3)
 
     def is_seen(self, start: int, end: int) -> bool:
@@ -138,6 +147,7 @@ class TextPane(LineView):
         """Set the text for the new width, with the cursor's line where it was."""
         if self.text_width != self._set.width:
             self._typeset()
+        self._reveal_jump()
         self.post_message(self.Moved())
 
     # Drawing
@@ -315,7 +325,8 @@ class TextPane(LineView):
             first -= 1
         while last < len(text) and text[last].isalnum() and text[last - 1].isalnum():
             last += 1
-        return first, last
+        words = text[first:last]
+        return first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
 
     # What Textual tells
 

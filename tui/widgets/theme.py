@@ -78,7 +78,7 @@ DARK = Theme(
     surface="#15171c",
     panel="#1d2027",
     variables={
-        "dim": "#a3a7b0",
+        "dim": "#a9adb6",
         "faint": "#4b515d",
         "person": "#7fd1b9",
         "figure": "#e6b566",
@@ -87,10 +87,10 @@ DARK = Theme(
         "bar": "#1d2027",
         "row": "#24323a",
         "row-idle": "#20242b",
-        "selected": "#2c3f57",
+        "selected": "#283a51",
         "follow": "#1d3f37",
         "sentence": "#352d1c",
-        "match": "#4d3f16",
+        "match": "#43370f",
         "here": "#15171c",
     },
 )
@@ -133,8 +133,8 @@ def defaults(theme: Theme) -> dict[str, str]:
     system = theme.to_color_system().generate()
     background = system["background"]
     colours = {
-        "dim": system["text-muted"] if theme.ansi else system["foreground"],
-        "faint": system["border-blurred"] if theme.ansi else system["foreground-muted"],
+        "dim": system["foreground"],
+        "faint": "ansi_bright_black" if theme.ansi else system["foreground-muted"],
         "person": system["text-success"],
         "figure": system["text-warning"],
         "request": system["text-accent"],
