@@ -10,25 +10,12 @@ import pytest
 from tests import invented
 from tui.library import Library
 from tui.library.cache import place
-from tui.library.compact import pack, unpack
-from tui.library.parsing import parsed
-from tui.sources.read import read
-
-SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_9453927c25cb1dab.txt"
 
 
 def opened(folder: Path) -> Library:
     library = Library.open(folder)
     library.refresh(here=True)
     return library
-
-
-def test_a_packed_record_is_the_same_again_and_smaller_than_its_text() -> None:
-    source = read(SEED)
-    record = parsed(source, SEED.name)
-    packed = pack(record, source.text)
-    assert unpack(packed, source.text) == record
-    assert len(packed) < 0.7 * len(SEED.read_bytes())
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", bytes(5000)], ids=["empty", "short", "zeros"])

@@ -24,7 +24,7 @@ from tui.library.entry import Entry, Problem
 from tui.library.scan import Stamp
 from tui.paths import cache_dir
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the tables below and of what is packed in them."""
 _APPLICATION = 0x67736D74
 _WAIT = 5.0
