@@ -41,10 +41,10 @@ MARKED = ("g", "3", "space", "j", "space", "g", "4", "space", "space", "space")
 SCENES = {
     "wide": Scene("An article between the sessions of its library and what is in it"),
     "medium": Scene("In a window of 100 columns, the panes at the right are tabs", size=(100, 30)),
-    "narrow": Scene("In one of 40 columns there is one pane at a time", ("g", "2"), size=(40, 12)),
+    "narrow": Scene("In one of 40 columns there is one pane at a time", ("g", "2", *["ctrl+d"] * 5), size=(40, 12)),
     "search": Scene("Searching without accents, as one types", ("/", *"pham qui tien")),
-    "person": Scene("A person followed through the text", ("g", "3", "enter")),
-    "figure": Scene("A figure and the sentence it stands in", ("g", "4", "j", "j", "j", "enter")),
+    "person": Scene("A person followed through the text", ("g", "3", "enter", "enter")),
+    "figure": Scene("A figure and the sentence it stands in", ("g", "4", "j", "j", "j", "j", "enter")),
     "help": Scene("The keys of a pane", ("?",)),
     "light": Scene("The light theme", theme=LIGHT.name),
     "export": Scene("Two people and three figures, about to be exported", (*MARKED, "e")),
