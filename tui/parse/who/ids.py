@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.text.fold import slug
 
 LONGEST = 60
@@ -11,9 +13,9 @@ LONGEST = 60
 class Ids:
     """Gives out ids, each once over all lists of a record."""
 
-    def __init__(self) -> None:
-        """Begin with none given."""
-        self._given: set[str] = set()
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        """Begin with those that are given already."""
+        self._given = set(given)
 
     def make(self, words: str) -> str:
         """Return a new id for some words (``Phạm Quí Tiên`` is ``pham-qui-tien``)."""
