@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parse.pages import AUTHOR, CLOSING, DATE, HEADLINE, LEAD, REPORT, body, lines, page, record, zones
-from tui.parse import blocks
+from tui.parse import abbreviations, blocks, clues
 from tui.parse.page import Page
 
 PLAIN = [
@@ -120,3 +120,12 @@ def test_any_text_at_all_has_a_layout_that_holds_each_line_once(text: str) -> No
     covered = "".join(read.text[line.start : line.end] for line in layout.lines)
     assert "".join(covered.split()).lstrip("#") == "".join(read.text.split()).lstrip("#") or "#" in text
     assert all(one.end <= other.start for one, other in zip(layout.lines, layout.lines[1:], strict=False))
+
+
+@pytest.mark.parametrize("unit", [" ", "1/2 ", ". ", "TTHC (TTHC) ", "./. A ", "a\n", "ngày 1/2, ", "Ảnh: ", '"'])
+def test_a_page_of_nothing_but_one_thing_is_read_without_going_over_it_again_and_again(unit: str) -> None:
+    text = Page(unit * (60_000 // len(unit)))  # a rule that reads the rest of the page at each place would take minutes
+    layout = blocks.find(text)
+    clues.find(text, layout)
+    abbreviations.find(text, layout)
+    assert sum(line.end - line.start for line in layout.lines) <= len(text.text)

@@ -106,7 +106,8 @@ def _defined(page: Page, line: Line) -> Iterator[_Use]:
         short = _without_called(brackets[1])
         if not _SHORT.fullmatch(short) and not _FOREIGN.fullmatch(short):
             continue
-        before = [*_tokens(page, line.start, brackets.start())][-2 * _MOST_WORDS :]
+        indices = page.token_range(line.start, brackets.start())[-2 * _MOST_WORDS :]
+        before = page.tokens[indices.start : indices.stop]
         first = _by_initials(before, short)
         if first is None and _FOREIGN.fullmatch(short):
             first = _by_clause(before)

@@ -188,7 +188,8 @@ def _keys(page: Page, sentence: Sentence) -> list[str]:
 
 def _is_session_day(page: Page, day: Day) -> bool:
     """Tell whether a day is that of the session, by the words before it in its paragraph."""
-    before = page.text[page.text.rfind("\n", 0, day.start) + 1 : day.start][-_LOOK_BACK:]
+    start = max(0, day.start - _LOOK_BACK)
+    before = page.text[max(start, page.text.rfind("\n", start, day.start) + 1) : day.start]
     clause = before[before.rfind(",") + 1 :]
     if not day.named or _PAPER.search(clause) or before.count("(") > before.count(")"):
         return False

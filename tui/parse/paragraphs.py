@@ -11,7 +11,7 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import words as words_of
 from tui.text.dates import stamp
 
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"\S[^\n]*")
 _FIRST_WORD = re.compile(r"\S+")
 _STARTS_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
 _STANDS_ALONE = re.compile(r"[A-Za-z]:\\|https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
@@ -39,7 +39,7 @@ def find(text: str) -> list[Span]:
     A line is joined to the one above it, with no blank line between, where the file is wrapped at a width and the line
     above was full, or where a sentence goes on in lower case.
     """
-    lines = [(match.end() - len(match[0].lstrip()), match.end()) for match in _LINE.finditer(text)]
+    lines = [(match.start(), match.start() + len(match[0].rstrip())) for match in _LINE.finditer(text)]
     width = _wrap_width(text, lines)
     gapless = all(_is_adjacent(text, above, line) for above, line in pairwise(lines))
     paragraphs: list[Span] = []

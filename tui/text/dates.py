@@ -83,19 +83,21 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
     A day and month alone ("8/5", "21.7", "11 đến 13-12") count only after ``ngày`` or a part of the day, since they
     may as well be a share; with a year they always count.
     """
-    position, end = start, len(text) if end is None else end
-    while position < end:
-        found = min(
-            filter(None, (_FULL.search(text, position, end), _SEVERAL.search(text, position, end))),
-            key=lambda match: (match.start(), match.re is _SEVERAL),
-            default=None,
-        )
-        if found is None:
-            return
-        day = _day(text, found, start)
-        position = day.end if day else found.end("d" if found.re is _SEVERAL else 0)
+    end = len(text) if end is None else end
+    free = start
+    full, several = _FULL.search(text, start, end), _SEVERAL.search(text, start, end)
+    while full or several:
+        # Each pattern is searched on only from its last match, so that no stretch of text is read twice.
+        takes_full = full is not None and (several is None or full.start() <= several.start())
+        match = full if takes_full else several
+        day = _day(text, match, start) if match and match.start() >= free else None
         if day:
+            free = day.end
             yield day
+        if takes_full and full:
+            full = _FULL.search(text, full.end(), end)
+        elif several:
+            several = _SEVERAL.search(text, several.end("d"), end)
 
 
 def near_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Near]:
