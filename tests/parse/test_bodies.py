@@ -81,8 +81,8 @@ def test_bodies_are_found_at_their_places() -> None:
 
 def test_a_team_is_part_of_the_body_that_sends_it() -> None:
     found = entities_of(
-        "HĐND huyện giám sát tại xã Tân Lộc\n\nSáng 14/3, Đoàn giám sát của HĐND huyện Bình Khê làm việc tại xã Tân Lộc. "
-        "Đoàn đề nghị xã rà soát."
+        "HĐND huyện giám sát tại xã Tân Lộc\n\nSáng 14/3, Đoàn giám sát của HĐND huyện Bình Khê làm việc tại xã Tân "
+        "Lộc. Đoàn đề nghị xã rà soát."
     )
     team = next(body for body in found.organizations if body.classification == "đoàn giám sát")
     assert (team.name, team.parent_id) == ("Đoàn giám sát của HĐND huyện Bình Khê", "hdnd-huyen-binh-khe")

@@ -9,8 +9,8 @@ from tests.parse.people_text import entities_of, sided
 SUPERVISION = """HĐND tỉnh Sơn Tràng giám sát việc cấp nước tại huyện Bình Khê
 
 Sáng 14/3, Đoàn giám sát của HĐND tỉnh Sơn Tràng do đồng chí Hồ Thị Mai Liên - Phó Chủ tịch HĐND tỉnh làm trưởng đoàn \
-đã làm việc với UBND huyện Bình Khê về việc cấp nước sạch. Tham gia đoàn có đồng chí Đỗ Văn Thuận - Trưởng Ban Kinh tế - \
-Ngân sách HĐND tỉnh và các thành viên Đoàn giám sát.
+đã làm việc với UBND huyện Bình Khê về việc cấp nước sạch. Tham gia đoàn có đồng chí Đỗ Văn Thuận - Trưởng Ban Kinh tế \
+- Ngân sách HĐND tỉnh và các thành viên Đoàn giám sát.
 
 Tiếp đoàn, về phía huyện Bình Khê có đồng chí Tạ Quốc Bảo - Phó Chủ tịch UBND huyện; lãnh đạo phòng Nông nghiệp; …
 
@@ -131,8 +131,8 @@ def test_groups_have_a_kind_a_side_and_their_bodies() -> None:
 def test_a_list_goes_on_over_lines() -> None:
     found = entities_of(
         "Đoàn giám sát của HĐND tỉnh làm việc tại xã Tân Lộc\n\nSáng 14/3, Đoàn giám sát của HĐND tỉnh làm việc tại "
-        "xã Tân Lộc. Thành phần Đoàn giám sát gồm có:\n\n- Đồng chí Hồ Thị Mai Liên - Phó Chủ tịch HĐND tỉnh;\n\n- Đồng chí "
-        "Đỗ Văn Thuận - Trưởng Ban Pháp chế HĐND tỉnh.\n\nĐồng chí Tạ Quốc Bảo - Chủ tịch UBND xã báo cáo."
+        "xã Tân Lộc. Thành phần Đoàn giám sát gồm có:\n\n- Đồng chí Hồ Thị Mai Liên - Phó Chủ tịch HĐND tỉnh;\n\n- "
+        "Đồng chí Đỗ Văn Thuận - Trưởng Ban Pháp chế HĐND tỉnh.\n\nĐồng chí Tạ Quốc Bảo - Chủ tịch UBND xã báo cáo."
     )
     assert [each.items for each in found.attendance_lists] == [("ho-thi-mai-lien", "do-van-thuan")]
     assert [sided(person) for person in found.people] == [

@@ -70,7 +70,7 @@ class Organizations:
             return
         words = self._words
         for index, word in enumerate(words.keys):
-            if word == "đoàn" and index + 1 < len(words.keys):
+            if word == "đoàn" and index + 1 < len(words.tokens):
                 after = words.marks[index + 1] or {}
                 if not words.tokens[index + 1].text[0].isalpha() or "stop" in after or "part" in after:
                     teams[0].other_names.setdefault(words.tokens[index].text)
