@@ -104,3 +104,8 @@ def test_the_seed_keeps_its_captions_and_debris_apart_from_what_is_said() -> Non
     said = [item.selector for item in found.statements] + [item.action for item in found.requests]
     assert apart
     assert not any(start < one.end and one.start < end for one in said for start, end in apart)
+
+
+def test_a_text_that_ends_with_the_name_of_a_team_becomes_a_record() -> None:
+    raw = "Đoàn giám sát của HĐND huyện Bình Khê làm việc với đoàn"
+    check(parse(raw), raw)
