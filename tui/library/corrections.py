@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from tui.library.shifts import Shifts
 from tui.messages import N_, say
 from tui.model import Record
 from tui.text.clean import Clean, clean_line
@@ -73,7 +74,8 @@ def anchor(data: Mapping[str, Any], text: str) -> tuple[dict[str, Any], list[Fla
 
     A selector whose ``start`` and ``end`` are missing or wrong gets those of its ``exact`` where that is unique in the
     text, or in the words of the item that it belongs to, or beside its ``prefix`` and ``suffix``; or where a right
-    ``start`` is given. The normalization of the quote doesn't matter: ``exact`` becomes what stands in the text.
+    ``start`` is given; or, when the text has changed, where the quotes around it have moved. The normalization of the
+    quote doesn't matter: ``exact`` becomes what stands in the text.
 
     Args:
         data: A record as plain data; it is not changed.
@@ -85,16 +87,23 @@ def anchor(data: Mapping[str, Any], text: str) -> tuple[dict[str, Any], list[Fla
     """
     anchoring = _Anchoring(view(text))
     anchored = anchoring.mapping(data, "", (0, len(text)), 0)
+    shifts = Shifts(anchoring.moved)
+    if shifts:
+        anchoring = _Anchoring(anchoring.seen, shifts)
+        anchored = anchoring.mapping(data, "", (0, len(text)), 0)
     return anchored, anchoring.flaws
 
 
 class _Anchoring:
     """One pass over a record's data."""
 
-    def __init__(self, seen: View) -> None:
+    def __init__(self, seen: View, shifts: Shifts | None = None) -> None:
         self.seen = seen
         self.text = seen.raw
+        self.shifts = shifts
         self.flaws: list[Flaw] = []
+        self.moved: list[tuple[int, int]] = []
+        """Where quotes that stand once were, and where they are."""
         self._known: dict[str, list[tuple[int, int]]] = {}
 
     def mapping(self, data: Mapping[str, Any], place: str, around: tuple[int, int], depth: int) -> dict[str, Any]:
@@ -125,10 +134,15 @@ class _Anchoring:
         return sound and self.text[start:end] == exact
 
     def _selector(self, selector: Mapping[str, Any], place: str, around: tuple[int, int]) -> dict[str, Any]:
-        if self._stands(selector):
+        places, start = self._places(selector["exact"]), selector.get("start")
+        chosen = None
+        if type(start) is int and len(places) == 1:
+            self.moved.append((start, places[0][0]))
+        elif type(start) is int and self.shifts:
+            chosen = self.shifts.choose(start, places)
+        if chosen is None and self._stands(selector):
             return dict(selector)
-        places = self._places(selector["exact"])
-        chosen = self._chosen(selector, places, around)
+        chosen = chosen or self._chosen(selector, places, around)
         if chosen is None:
             reason = N_("the quote is not in the text")
             if places:
