@@ -80,10 +80,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
     Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), PANES),
     Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), _ITEMS, 7, in_palette=True),
+    Action("back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed"), _ITEMS),
     Action(
-        "back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed, from a window"), _MOVING
+        "quit", ("q", "ctrl+q"), N_("quit"), N_("Quit; from results go back to the reader"), _ITEMS, in_palette=True
     ),
-    Action("quit", ("q", "ctrl+q"), N_("quit"), N_("Quit; close a window"), _MOVING, in_palette=True),
+    Action("back", ("escape", "q", "?"), N_("close"), N_("Close the window"), ("window",), 2),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Close the window"), ("window",)),
     Action("choose", ("enter",), N_("keep"), N_("Go to the text, where the matches stay"), ("find",), 1),
     Action("next_match", ("down", "ctrl+n"), N_("next match"), N_("Go to the next match"), ("find",), 2),
     Action("previous_match", ("up",), N_("previous match"), N_("Go to the match before"), ("find",), 3),

@@ -1,3 +1,5 @@
+"""The table of actions, and keys becoming actions."""
+
 from __future__ import annotations
 
 from tui.actions import ACTIONS, PANES, clashes, for_footer, for_palette, in_place, keymap, written

@@ -1,3 +1,5 @@
+"""Finding words in the open text."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,8 @@
+"""Lines cut, wrapped and drawn to the cell, and bars."""
+
 from __future__ import annotations
+
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +24,7 @@ def test_wrapped_lines_fit_and_hold_every_word_once(words: str, limit: int) -> N
     assert "".join(text[start:end] for start, end in lines).split() == [] or "".join(
         "".join(text[start:end].split()) for start, end in lines
     ) == "".join(text.split())
-    assert all(before[1] <= after[0] for before, after in zip(lines, lines[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(lines))
 
 
 @given(WORDS, st.integers(0, 40))
@@ -38,7 +42,9 @@ def test_a_strip_is_exactly_as_wide_as_asked(one: str, two: str, limit: int) -> 
 
 def test_what_is_cut_ends_in_an_ellipsis() -> None:
     assert shorten(Clean("kỷ luật, kỷ cương"), 8) == "kỷ luật…"
-    assert "".join(piece.text for piece in fit([Piece(Clean("kỷ luật")), Piece(Clean(", kỷ cương"))], 10)) == "kỷ luật,…"
+    assert (
+        "".join(piece.text for piece in fit([Piece(Clean("kỷ luật")), Piece(Clean(", kỷ cương"))], 10)) == "kỷ luật,…"
+    )
 
 
 def test_what_fits_is_not_cut() -> None:

@@ -1,3 +1,5 @@
+"""The list that costs what is seen of it."""
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
@@ -19,7 +21,9 @@ class Numbers(Rows):
     """Rows ``1`` to ``count`` of two lines, the current one of three, with a heading before each hundred."""
 
     def __init__(self, count: int) -> None:
-        self.ids = [name for number in range(count) for name in (["", str(number)] if number % 100 == 0 else [str(number)])]
+        self.ids = [
+            name for number in range(count) for name in (["", str(number)] if number % 100 == 0 else [str(number)])
+        ]
         self.drawn = 0
 
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:

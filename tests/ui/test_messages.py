@@ -1,3 +1,5 @@
+"""The messages in both languages."""
+
 from __future__ import annotations
 
 import re
@@ -20,12 +22,12 @@ def english_after() -> object:
     messages.use("en")
 
 
-def strings(known: Catalog) -> dict[str, tuple[str, ...]]:
+def said(known: Catalog) -> dict[str, tuple[str, ...]]:
     """Return what a catalogue says, by the message for one."""
     found = {}
     for entry in known:
         key = entry.id if isinstance(entry.id, str) else entry.id[0]
-        found[key] = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+        found[key] = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
     found.pop("", None)
     return found
 
@@ -59,7 +61,7 @@ def test_a_translation_fills_in_the_same_names() -> None:
     wrong = []
     for entry in catalogue():
         ids = entry.id if isinstance(entry.id, (tuple, list)) else (entry.id,)
-        strings = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+        strings = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string or "",)
         wanted = set(_NAME.findall(ids[-1]))
         wrong += [text for text in strings if ids[0] and set(_NAME.findall(text)) != wanted]
     assert wrong == []
@@ -69,8 +71,8 @@ def test_the_compiled_catalogue_is_that_of_the_sources() -> None:
     compiled = VIETNAMESE.with_suffix(".mo")
     assert compiled.exists(), "python .hatch/build.py compiles it"
     with compiled.open("rb") as file:
-        built = strings(read_mo(file))
-    assert built == strings(catalogue()), "python .hatch/build.py compiles it"
+        built = said(read_mo(file))
+    assert built == said(catalogue()), "python .hatch/build.py compiles it"
 
 
 def test_vietnamese_is_spoken() -> None:
@@ -86,7 +88,9 @@ def test_english_needs_no_catalogue() -> None:
     assert messages.say_many("{count} hit", "{count} hits", 2) == "2 hits"
 
 
-def test_without_its_catalogue_a_language_falls_back_to_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_its_catalogue_a_language_falls_back_to_english(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(messages, "CATALOGUE", str(tmp_path / "{language}.mo"))
     messages.use("vi")
     assert messages.say("Search everything") == "Search everything"

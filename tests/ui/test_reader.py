@@ -1,3 +1,5 @@
+"""The reader, as it is used."""
+
 from __future__ import annotations
 
 from pathlib import Path

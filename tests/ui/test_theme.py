@@ -1,14 +1,15 @@
+"""Contrast, and themes that are not our own."""
+
 from __future__ import annotations
 
 from itertools import product
-from typing import cast
 
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.ui.reading import pane, press, reader, shown
-from tui.widgets.theme import DARK, GROUNDS, INKS, LIGHT, Ground, Ink, Palette, defaults
+from tui.widgets.theme import DARK, GROUNDS, INKS, LIGHT, Ground, Palette, defaults
 
 LEAST = 4.5
 
@@ -32,7 +33,7 @@ def test_everything_written_can_be_read(theme: Theme) -> None:
     palette = Palette(variables(theme))
     weak = []
     for ink, ground in product(INKS, GROUNDS):
-        style = palette.style(cast(Ink, ink), cast(Ground, ground))
+        style = palette.style(ink, ground)
         assert style.color and style.bgcolor
         ratio = contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
         if ink != "faint" and ratio < LEAST:
@@ -42,8 +43,9 @@ def test_everything_written_can_be_read(theme: Theme) -> None:
 
 def test_what_a_ground_means_can_be_told_without_colour() -> None:
     palette = Palette(variables(DARK))
-    for ground in ("follow", "match", "here"):
-        style = palette.style("text", cast(Ground, ground))
+    grounds: tuple[Ground, ...] = ("follow", "match", "here")
+    for ground in grounds:
+        style = palette.style("text", ground)
         assert style.bold or style.underline or style.reverse, ground
 
 
@@ -52,7 +54,7 @@ def test_every_theme_of_textual_can_be_chosen(name: str) -> None:
     theme = {DARK.name: DARK, LIGHT.name: LIGHT}.get(name) or BUILTIN_THEMES[name]
     palette = Palette(variables(theme))
     for ink, ground in product(INKS, GROUNDS):
-        palette.style(cast(Ink, ink), cast(Ground, ground))
+        palette.style(ink, ground)
 
 
 @pytest.mark.parametrize("name", ["ansi-dark", "nord"])

@@ -1,3 +1,5 @@
+"""Typing with input methods."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -10,14 +10,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from tui import atomic
 from tui.actions import Place
-from tui.export import FORMATS, SUFFIX, Format, Item, export
+from tui.export import FORMATS, SUFFIX, Format, Item, save
 from tui.messages import N_, say, say_many
 from tui.screens.window import Window
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import slug
-from tui.widgets.ink import Piece
+from tui.widgets.ink import Piece, shorten
 from tui.widgets.one_line import OneLine
 from tui.widgets.typed_line import TypedLine
 
@@ -129,10 +128,11 @@ class ExportScreen(Window[Clean | None]):
             return
         target = self._folder / Path(name).expanduser()
         try:
-            atomic.write(target, export(self._items, self._form).encode(), overwrite=overwrite)
+            save(self._items, self._form, target, overwrite=overwrite)
         except FileExistsError:
             self._question = True
-            self._tell(say("{file} is there already. Overwrite it?", file=clean_line(str(target))), strong=True)
+            short = shorten(clean_line(target.name), 40)
+            self._tell(say("{file} is there already. Overwrite it?", file=short), strong=True)
             self.show_keys()
         except (OSError, ValueError) as error:
             self._question = False

@@ -37,7 +37,7 @@ class HelpScreen(Window[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the keys."""
-        with Vertical(id="window") as window:
+        with Vertical(id="window", classes="-list") as window:
             window.border_title = Content(say("Keys"))
             yield self._list
             yield self.keys

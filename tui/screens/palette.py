@@ -80,7 +80,7 @@ class PaletteScreen(Window[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
-        with Vertical(id="window") as window:
+        with Vertical(id="window", classes="-list") as window:
             window.border_title = Content(say("Commands and sessions"))
             with Horizontal(id="typed"):
                 yield self._line

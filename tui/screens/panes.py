@@ -89,6 +89,11 @@ class PanesScreen(KeyScreen[None]):
         return self._active
 
     @property
+    def last_used(self) -> tuple[Place, Place]:
+        """The side pane that was used last, and of figures and requests the one that was."""
+        return self._upper, self._lower
+
+    @property
     def place(self) -> Place:
         """Where keys go now."""
         return "find" if self.is_typing else self._active
@@ -165,7 +170,7 @@ class PanesScreen(KeyScreen[None]):
     def rearrange(self) -> None:
         """Show the panes that there is room for now."""
         width, height = self.app.size
-        new = arrange(width, height, self._active, self._upper, self._lower)
+        new = arrange(width, height, self._active, *self.last_used)
         if new == self.arrangement:
             return
         self.arrangement = new

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 BESIDE = 100
 """Fewest columns for a preview beside the results."""
+FRAMED = 60
+"""Fewest columns for frames around results and preview."""
 BELOW = 24
 """Fewest rows for a preview below them in a narrower window."""
 
@@ -111,8 +113,8 @@ class SearchScreen(SelectingScreen[Chosen | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview where there is room for it."""
         width, height = event.size
-        self._results.set_framed(width >= BESIDE)
-        self._preview.set_framed(width >= BESIDE)
+        self._results.set_framed(width >= FRAMED)
+        self._preview.set_framed(width >= FRAMED)
         self.set_class(width < BESIDE and height >= BELOW, "-tall")
         self.set_class(width < BESIDE, "-short")
         self._preview.display = width >= BESIDE or height >= BELOW
@@ -207,11 +209,22 @@ class SearchScreen(SelectingScreen[Chosen | None]):
     def show_marks(self) -> None:
         """Show which hits are marked."""
         rows = self._results.rows
+        marked = {(mark.anchor.article_key, mark.anchor.section, mark.anchor.start) for mark in self.user.marks()}
         if isinstance(rows, HitRows):
-            starts = {(mark.anchor.article_key, mark.anchor.section, mark.anchor.start) for mark in self.user.marks()}
-            hits = [(row, rows.hit(row)) for row in rows.ids if row]
-            found = [row for row, hit in hits if hit and (hit.article_key, hit.section, hit.start) in starts]
+            articles = {(key, section) for key, section, _ in marked}
+            near = [
+                (row, hit) for row in rows.ids if (hit := rows.hit(row)) and (hit.article_key, hit.section) in articles
+            ]
+            found = [row for row, hit in near if (hit.article_key, hit.section, self._item_start(hit)) in marked]
             self._results.mark(frozenset(found))
+
+    def _item_start(self, hit: Hit) -> int:
+        """Return where what was found begins, as marks know it."""
+        from tui.screens.marks import hit_of  # noqa: PLC0415 - needs export, which is not for the first key
+
+        reading = self._reading(hit)
+        pointed = hit_of(reading, hit) if reading else None
+        return pointed.item.start if pointed else -1
 
     def mark_done(self) -> None:
         """Go to the next hit."""

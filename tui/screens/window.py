@@ -36,8 +36,9 @@ class Window(KeyScreen[Result], ModalScreen[Result]):
         self.keys.show((), links(self.place, self.rebound, without))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Use all of a narrow terminal."""
+        """Use all of a small terminal."""
         self.set_class(event.size.width < 80, "-narrow")
+        self.set_class(event.size.height < 16, "-low")
 
     def do_back(self, times: int) -> None:
         """Close the window."""

@@ -11,7 +11,7 @@ from tui.text.clean import Clean
 from tui.widgets.ink import Line, Piece, cells, paragraph
 from tui.widgets.rows import Rows, heading
 
-KEYS_WIDTH = 14
+KEYS_WIDTH = 17
 """Columns for the keys of an action."""
 
 

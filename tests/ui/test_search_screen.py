@@ -1,0 +1,152 @@
+"""Search over everything, in the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from textual.pilot import Pilot
+
+from tests.ui.reading import MEDIUM, NARROW, library_of, pane, press, reader, screen, shown
+from tests.ui.test_reader import OTHER, copied, highlighted
+from tui.screens.search import SearchScreen
+from tui.widgets.line_list import LineList
+from tui.widgets.text_pane import TextPane
+from tui.widgets.typed_line import TypedLine
+
+__all__ = ["copied"]
+
+
+def search(pilot: Pilot[int]) -> SearchScreen:
+    return cast(SearchScreen, pilot.app.screen)
+
+
+def results(pilot: Pilot[int]) -> LineList:
+    return search(pilot).query_one("#results", LineList)
+
+
+def preview(pilot: Pilot[int]) -> TextPane:
+    return search(pilot).query_one("#preview", TextPane)
+
+
+async def test_results_come_in_sections_as_one_types() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"pham qui tien")
+        text = shown(results(pilot))
+        assert "People 1 ─" in text and "Passages" in text
+        assert "Phạm Quí Tiên" in text
+
+
+async def test_the_words_that_matched_are_highlighted() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"khuong")
+        wanted = results(pilot).palette.style("text", "match").bgcolor
+        pieces = [piece for y in range(results(pilot).size.height) for piece in results(pilot).render_line(y)]
+        assert "Khương" in {piece.text.strip() for piece in pieces if piece.style and piece.style.bgcolor == wanted}
+
+
+async def test_the_preview_shows_the_place() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"233.250")
+        assert "233.250 hồ sơ" in shown(preview(pilot))
+        assert highlighted(preview(pilot), "match")
+
+
+async def test_enter_opens_the_place_with_its_words_highlighted() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"hai long cua nguoi dan", "enter")
+        assert pilot.app.screen is screen(pilot)
+        assert screen(pilot).active == "text"
+        assert " ".join(highlighted(pane(pilot, "text"), "here")) == "hài lòng của người dân"
+
+
+async def test_a_result_in_another_article_opens_that_article(tmp_path: Path) -> None:
+    seed = (Path(__file__).parents[2] / "seeds" / "000_9453927c25cb1dab.txt").read_text("utf-8")
+    async with reader(library=library_of(tmp_path / "two", {"a.txt": seed, "b.txt": OTHER})) as pilot:
+        await press(pilot, "/", *"do thi mai", "enter")
+        assert "An Phú" in shown(pane(pilot, "text"))
+        assert screen(pilot).lists["sessions"].current == "b.txt"
+
+
+async def test_tab_goes_to_the_next_section() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"tien")
+        first = results(pilot).current.split(":")[0]
+        await press(pilot, "tab")
+        second = results(pilot).current.split(":")[0]
+        assert first != second
+        await press(pilot, "shift+tab")
+        assert results(pilot).current.split(":")[0] == first
+
+
+async def test_down_goes_from_the_line_into_the_results_and_slash_back() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"tien", "down")
+        assert pilot.app.focused is results(pilot)
+        await press(pilot, "/", "x")
+        assert search(pilot).query_one(TypedLine).value == "tienx"
+
+
+async def test_results_can_be_marked_and_copied(copied: list[str]) -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"pham qui", "down", "space")
+        assert len(screen(pilot).user.marks()) == 1
+        assert "●" in shown(results(pilot))
+        await press(pilot, "y")
+        assert "000_9453927c25cb1dab.txt#" in copied[0]
+
+
+async def test_nothing_found_is_said() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"xyzzyx")
+        assert "Nothing was found." in shown(results(pilot))
+
+
+async def test_a_query_that_is_not_understood_is_explained() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"whoo:tien")
+        assert "whoo:" in search(pilot).query_one("#search-count").render_line(0).text
+
+
+async def test_before_anything_is_typed_hints_are_shown() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/")
+        assert "Accents need not be typed" in shown(results(pilot))
+
+
+async def test_the_query_is_there_again_the_next_time() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"khuong", "enter", "/")
+        assert search(pilot).query_one(TypedLine).value == "khuong"
+
+
+async def test_escape_goes_back_without_opening_anything() -> None:
+    async with reader(MEDIUM) as pilot:
+        before = screen(pilot).text.cursor
+        await press(pilot, "/", *"khuong", "down", "escape", "escape")
+        assert pilot.app.screen is screen(pilot)
+        assert screen(pilot).text.cursor == before
+
+
+async def test_an_answer_that_comes_late_is_not_shown() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"khuong")
+        now = shown(results(pilot))
+        late = search(pilot)._searcher.search("tien")
+        search(pilot).post_message(SearchScreen.Answered(1, late))
+        await press(pilot)
+        assert shown(results(pilot)) == now
+
+
+async def test_no_letter_is_lost_while_search_opens() -> None:
+    async with reader(MEDIUM) as pilot:
+        await pilot.press(*"/pham qui")  # without waiting between the keys
+        await press(pilot)
+        assert search(pilot).query_one(TypedLine).value == "pham qui"
+
+
+async def test_a_narrow_window_has_the_results_alone() -> None:
+    async with reader(NARROW) as pilot:
+        await press(pilot, "/", *"khuong")
+        assert not preview(pilot).display
+        assert "Khương" in shown(results(pilot))
