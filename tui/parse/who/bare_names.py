@@ -27,7 +27,7 @@ def bare_name(scene: Scene, index: int, limit: int) -> Mention | None:
     if not (listed or held or (weight >= CERTAIN and scene.acts(end, limit))):
         return None
     mention = Mention([Piece("NAME", index, end)], [], scene.stretch, listed=listed and scene.listed is not None)
-    if listed and scene.listed and not held:
+    if listed and scene.listed and (not held or scene.shared_by_all):
         mention.shared = list(scene.listed)
     return mention
 

@@ -51,11 +51,11 @@ def _closes() -> frozenset[str]:
 def _membership(words: Words, index: int, stretch: Stretch, starts: Collection[int]) -> CueSpan | None:
     """Read a body with its members as a cue ("Đoàn ĐBQH tỉnh gồm các đại biểu: ...")."""
     body = words.mark(index, "body")
-    if body is None or body.value.kind == "top" or not body.value.name.startswith(("Đoàn ", "Tổ đại biểu")):
+    if body is None or not body.value.name.startswith(("Đoàn ", "Tổ đại biểu")):
         return None
     for position in range(index + body.size, min(stretch.last, index + LONGEST_MEMBERSHIP)):
         opens = words.mark(position, "opens")
-        if opens and words.key(position) in ("gồm", "có"):
+        if opens and words.key(position) in ("gồm", "có", "còn"):
             after = position + opens.size
             after += words.key(after) == ":"
             return CueSpan(index, after, "about") if words.mark(after, "honorific") or after in starts else None

@@ -77,6 +77,11 @@ def _grade(role: RoleSpan) -> tuple[bool, bool, str]:
     return role.first < role.head_first, name.startswith("pho "), noun
 
 
+def is_former(post: Membership) -> bool:
+    """Tell whether a role was held before ("nguyên Chủ tịch UBND huyện")."""
+    return post.label.lower().startswith(("nguyên ", "cựu "))
+
+
 def is_seat(post: Membership) -> bool:
     """Tell whether a role is a seat on a committee, which says little of whom its holder stands for (Tỉnh ủy viên)."""
     return post.role.endswith("ủy viên") or post.role.startswith("Ủy viên")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,6 +70,11 @@ class Found:
     mentions: list[Mention] = field(default_factory=list)
     bodies: list[BodySpan] = field(default_factory=list)
     areas: list[AreaSpan] = field(default_factory=list)
+
+    def roles(self) -> Iterator[RoleSpan]:
+        """Yield the roles of all mentions."""
+        for mention in self.mentions:
+            yield from (*mention.roles, *mention.played)
 
     def note_role(self, role: RoleSpan) -> None:
         """Keep the body and area of a role."""

@@ -10,7 +10,7 @@ from tui.model import Found, OtherName, Person, Side
 from tui.model import Mention as MentionItem
 from tui.parse.who.ids import Ids
 from tui.parse.who.linking import Individual
-from tui.parse.who.memberships import is_seat, memberships
+from tui.parse.who.memberships import is_former, is_seat, memberships
 from tui.parse.who.mentions import Mention
 from tui.parse.who.names import long_families
 from tui.parse.who.organizations import Organizations
@@ -60,8 +60,8 @@ class Casting:
         shown = self._is_shown(individual)
         side: Side = "unknown"
         if shown:
-            bodies = [post.organization_id for post in posts if not is_seat(post)] or [
-                post.organization_id for post in posts
+            bodies = [post.organization_id for post in posts if not is_seat(post) and not is_former(post)] or [
+                post.organization_id for post in posts if not is_former(post)
             ]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
             opens = any(self._opens(mention) for mention in individual.mentions)

@@ -81,6 +81,7 @@ def _over_place(scene: Scene, index: int, mark: Mark, limit: int) -> int:
 
 def _person(scene: Scene, index: int, limit: int) -> int:
     """Read a mention that begins with an honorific or a role."""
+    words = scene.words
     prefix = read_prefix(scene, index, limit)
     if not prefix.pieces:
         return index
@@ -95,7 +96,11 @@ def _person(scene: Scene, index: int, limit: int) -> int:
         pieces = [piece for piece in pieces if not _is_plural(scene, piece)]
     mention = Mention([*pieces, Piece("NAME", name.first, name.last)], prefix.roles, scene.stretch)
     mention.listed, mention.is_short = prefix.is_plural, is_short
-    return complete(scene, mention, limit)
+    shared = len(mention.roles)
+    after = complete(scene, mention, limit)
+    if prefix.is_plural:
+        scene.shared_by_all = 0 < shared < len(mention.roles) and words.keys[name.first - 1] == ":"
+    return after
 
 
 def _is_plural(scene: Scene, piece: Piece) -> bool:

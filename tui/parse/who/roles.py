@@ -13,6 +13,8 @@ from tui.parse.who.words import Words
 NAME_WEIGHT = 0.8
 """Least weight of a run of capitals after a role that is taken for a person."""
 MOST_STRAY_WORDS = 3
+OPAQUE_LETTERS = 3
+"""Fewest letters of an abbreviation that may stand for an unknown role."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class Roles:
         if before:
             index += before.size
         mark = words.mark(index, "role")
+        if mark is None and self.is_opaque(index):
+            return RoleSpan(first, index, index + 1, index + 1, _opaque_head(words.tokens[index].text))
         if mark is None or index + mark.size > limit:
             return None
         head: RoleHead = mark.value
@@ -60,6 +64,14 @@ class Roles:
             return None
         self._tail(role, limit)
         return role
+
+    def is_opaque(self, index: int) -> bool:
+        """Tell whether an abbreviation that no list knows is a role: another one follows ("TVTU, Phó Chủ tịch")."""
+        words = self.words
+        if not words.caps[index] or not words.is_abbreviation(index) or len(words.tokens[index].text) < OPAQUE_LETTERS:
+            return False
+        joined = words.keys[index + 1] == "," or words.is_dash(index + 1)
+        return joined and not words.marks[index] and words.mark(index + 2, "role") is not None
 
     def _head_end(self, role: RoleSpan, limit: int) -> None:
         """Take in what goes on the head: "thường trực", a second post of the body, an abbreviation after "Ủy viên"."""
@@ -218,6 +230,8 @@ class Roles:
             start += 3
         if start >= limit:
             return None
+        if self.is_opaque(start):
+            return start
         begins = words.mark(start, "role") or (words.mark(start, "role_before") and words.mark(start + 1, "role"))
         return start if begins else None
 
@@ -235,6 +249,10 @@ class Roles:
             else:
                 break
         return min(index, limit)
+
+
+def _opaque_head(text: str) -> RoleHead:
+    return RoleHead(text, text, None, None, open=False, team=False, weak=False)
 
 
 def _is_numeral(words: Words, index: int) -> bool:

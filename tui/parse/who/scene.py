@@ -31,10 +31,12 @@ class Scene:
         """What is being read."""
         self.listed: list[RoleSpan] | None = None
         """Inside a list that a plural opened: the roles that the plural gave to all; None outside."""
+        self.shared_by_all = False
+        """They are for those too who have roles of their own ("các đồng chí Tỉnh ủy viên: A - Chủ tịch; B - ...")."""
 
     def open(self, stretch: Stretch) -> None:
         """Begin to read a stretch."""
-        self.stretch, self.listed = stretch, None
+        self.stretch, self.listed, self.shared_by_all = stretch, None, False
 
     def last_mention(self) -> Mention | None:
         """Return the mention read last in this stretch."""
@@ -49,7 +51,8 @@ class Scene:
         """Tell whether a role begins at a token, "nguyên" and the like before it included."""
         words = self.words
         before = words.mark(index, "role_before")
-        return words.mark(index + before.size if before else index, "role") is not None
+        start = index + before.size if before else index
+        return words.mark(start, "role") is not None or self.roles.is_opaque(start)
 
     def acts(self, index: int, limit: int) -> bool:
         """Tell whether the words at a token are what a person does, after two adverbs at most."""

@@ -13,6 +13,7 @@ from tui.parse.who.organizations import Organizations
 from tui.parse.who.vocabulary import entries, keys_of
 from tui.parse.who.words import Words
 
+OPENING_LINES = 2
 FARTHEST_ASIDE = 12
 """Most tokens between a word like "tại" and the body that it sets aside."""
 
@@ -46,9 +47,14 @@ class SessionReader:
     areas: Sequence[AreaSpan]
     organizations: Organizations
 
+    in_roles: frozenset[int]
+    """The first tokens of bodies that are only named in people's roles."""
+
     def read(self) -> Session:
         """Return the session by its opening sentence, what that leaves open by the headline."""
         found, clues = Session(self.clues.kind), self.clues
+        if clues.classification is None and self._tells_of_sitting():
+            found.kind = "sitting"
         if clues.opening and clues.predicate is not None:
             self._take(found, clues.opening, clues.predicate)
         if clues.headline_predicate is not None and self.words.stretches:
@@ -66,9 +72,10 @@ class SessionReader:
         found.openings.append((start, predicate))
         bodies = [body for body in self.bodies if body.id and start <= self._offset(body) < end]
         if not found.holders:
-            found.holders += self._ids(
-                body for body in bodies if self._offset(body) < predicate and not self._is_aside(body.first)
-            )
+            before = [b for b in bodies if self._offset(b) < predicate and not self._is_aside(b.first)]
+            own = self._ids(body for body in before if body.first not in self.in_roles)
+            sends = any(body.area for holder in own for body in self.organizations.line(holder))
+            found.holders += own if sends else self._ids(before)
         if not (found.targets or found.places):
             after = self._ids(body for body in bodies if self._offset(body) >= predicate)
             found.targets += [body for body in after if body not in found.holders]
@@ -89,6 +96,16 @@ class SessionReader:
             if words.keys[position] in asides:
                 return True
         return False
+
+    def _tells_of_sitting(self) -> bool:
+        """Tell whether the text begins with what was said at a sitting ("tại kỳ họp thứ 7, ông A trình bày")."""
+        words = self.words
+        lines = [stretch for stretch in words.stretches if stretch.line.zone == "body"][:OPENING_LINES]
+        return any(
+            words.keys[index] == "kỳ" and words.keys[index + 1] == "họp" and words.keys[index - 1] in ("tại", "trong")
+            for stretch in lines
+            for index in range(stretch.first, stretch.last)
+        )
 
     def _council(self) -> str | None:
         """Return the council of a sitting: the first one named in the opening, else in the article."""

@@ -78,7 +78,8 @@ class Sides:
         if not line:
             return "unknown"
         ids = {body.id for body in line}
-        if ids & self._families:
+        deputies = line[0].classification in entries("bodies", "deputies")
+        if ids & self._families or (deputies and self._session.kind == "voters"):
             return self.holding
         area = next((body.area for body in line if body.area), None)
         if self._session.is_visit:
