@@ -10,6 +10,7 @@ from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
+from tui.library import own
 from tui.library.cache import Body, Cache, Row
 from tui.library.compact import unpack
 from tui.library.document import Document
@@ -159,10 +160,12 @@ class Library:
             gone = self._rows.keys() - looked.files.keys()
             for path in gone:
                 self._rows.pop(path)
-            self._pending = {path: file for path, file in looked.files.items() if self._is_new(file, PARSER)}
+            keys = {path: row.entry.article_key for path, row in self._rows.items()}
+            files = own.stamped(looked.files, keys)
+            self._pending = {path: file for path, file in files.items() if self._is_new(file, PARSER)}
             self._failures = {path: found for path, found in self._failures.items() if path in self._pending}
             self._scanned, self._listing = looked.problems, None
-            jobs = [Job(self.root, file) for file in self._pending.values()]
+            jobs = [Job(self.root, file, keys.get(path)) for path, file in self._pending.items()]
         if gone:
             self._cache.drop(gone)
         kept: list[tuple[Row, Body]] = []

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.library import own
 from tui.library.cache import Body, Row
 from tui.library.compact import pack
-from tui.library.corrections import Flaw, anchor, problems
+from tui.library.corrected import take
+from tui.library.corrections import Flaw
 from tui.library.entry import Problem
 from tui.library.errors import RecordError
+from tui.library.keys import article_key
 from tui.library.parsing import PARSER, parsed
-from tui.library.records import data_from_yaml, from_data, is_output
-from tui.library.scan import Found
+from tui.library.records import data_from_yaml, is_output
+from tui.library.scan import Found, Stamp, stamp_of
 from tui.library.summary import ready, unparsed
 from tui.messages import say
 from tui.model import Record
@@ -27,10 +30,18 @@ __all__ = ["PARSER", "Job", "Parsed", "read_article"]
 
 
 class Job(NamedTuple):
-    """A file of the library in ``root``."""
+    """A file of the library in ``root``, and the key that its article had when it was last read."""
 
     root: Path
     found: Found
+    key: str | None = None
+
+
+class _Used(NamedTuple):
+    """A correction that takes the place of a parse, and the stamp of its file."""
+
+    record: Record
+    stamp: Stamp | None
 
 
 class Parsed(NamedTuple):
@@ -54,35 +65,56 @@ def read_article(job: Job) -> Parsed:
     except Exception as error:  # a reader that fails on one file must not cost the others
         return Parsed(path, None, None, (Problem(path=path, reason=_unexpected(error)),))
     wrong: list[Problem] = []
-    correction = _correction(job, source, wrong) if job.found.record else None
+    used = None
     try:
-        record = correction or parsed(source, path)
-        entry = ready(path, source.text, record, corrected=correction is not None)
+        used = _correction(job, source, wrong)
+        record = used.record if used else parsed(source, path)
+        own_file = own.found(article_key(source.text, record), job.key)
+        if own_file:
+            used = _taken(own_file, str(own_file), source, path, wrong) or used
+        record = used.record if used else record
+        entry = ready(path, source.text, record, corrected=used is not None)
         body = Body(source.text, pack(record, source.text))
     except Exception as error:  # a rule that fails on one article must not cost the reader the article's text
         wrong.append(Problem(path=path, reason=_unexpected(error)))
         entry, body = unparsed(path, "failed"), Body(source.text, None)
-    row = Row(entry, job.found.stamp, job.found.record_stamp, PARSER, tuple(wrong))
+    row = Row(entry, job.found.stamp, used.stamp if used else job.found.record_stamp, PARSER, tuple(wrong))
     return Parsed(path, row, body, row.problems)
 
 
-def _correction(job: Job, source: SourceText, wrong: list[Problem]) -> Record | None:
+def _correction(job: Job, source: SourceText, wrong: list[Problem]) -> _Used | None:
     """Return the record beside a source where a person has corrected it, and name what does not hold in it."""
-    name = job.found.record or ""
+    name = job.found.record
+    if name is None:
+        return None
+    used = _taken(job.root / name, name, source, job.found.path, wrong, beside=True)
+    return used._replace(stamp=job.found.record_stamp) if used else None
+
+
+def _taken(
+    file: Path, name: str, source: SourceText, path: str, wrong: list[Problem], *, beside: bool = False
+) -> _Used | None:
+    """Return a record as it is used where a person has corrected it, and name what does not hold in it.
+
+    One ``beside`` the source may be that of another file whose name differs in its ending alone.
+    """
+    stamp = stamp_of(file)
     try:
-        data, line_of = data_from_yaml(_record_text(job.root / name), name)
-        if is_output(data) or not _is_of(data, job.found.path):
+        data, line_of = data_from_yaml(_record_text(file), name)
+        if is_output(data) or (beside and not _is_of(data, path)):
             return None
-        anchored, flaws = anchor(data, source.text)
-        record = from_data(anchored, name, line_of)
+        taken = take(data, source, path, name, line_of)
     except RecordError as error:
         wrong.append(_problem(name, error))
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except Exception as error:  # what fails over a correction must not cost the article its record
         wrong.append(Problem(path=name, reason=_unexpected(error)))
         return None
-    wrong += [_flaw(name, flaw, line_of(flaw.place)) for flaw in (*flaws, *problems(record, source.text))]
-    return record
+    wrong += [_flaw(name, flaw, line_of(flaw.place)) for flaw in taken.flaws]
+    if taken.changed:
+        reason = say("{path} has changed since this was corrected", path=clean_line(path))
+        wrong.append(Problem(path=name, reason=reason, notice=True))
+    return _Used(taken.record, stamp)
 
 
 def _is_of(data: Mapping[str, Any], path: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.library.editing import reading
 from tui.library.editing.figures import checked
-from tui.library.editing.items import BY_HAND, CorrectionError, all_ids, insert, next_id
+from tui.library.editing.items import BY_HAND, CorrectionError, all_ids, free_id, insert
 from tui.library.editing.places import Text, block_of, holds, overlap
 from tui.messages import N_
 from tui.model import Figure, Found, Mention, OtherName, Person, Record, Removal, Request, RequestKind, Selector, Side
@@ -110,7 +110,7 @@ def add_figure(record: Record, text: str, start: int, end: int) -> tuple[Record,
     speaker = statement.speaker_id if statement else request.requester_id if request else None
     new = replace(
         found,
-        id=next_id(record.figures, "F"),
+        id=free_id("F1", all_ids(record)),
         speaker_id=speaker,
         statement_id=statement.id if statement else None,
         found=ADDED,
@@ -183,7 +183,7 @@ def add_request(
     statement = next((one for one in record.statements if overlap(one.selector, action)), None)
     mark = _OPEN.match(text, action.end, whole.end)
     new = Request(
-        id=next_id(record.requests, "R"),
+        id=free_id("R1", all_ids(record)),
         requester_id=requester_id or (statement.speaker_id if statement else block.speaker if block else None),
         kind=kind,
         verb=None,

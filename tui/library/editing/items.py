@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection
 from typing import Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from tui.messages import N_, say
 from tui.model import Figure, Found, Group, Period, Person, Promise, Record, Request, Statement
+from tui.parse.who.ids import Ids
 from tui.text.clean import Clean, clean_line
 
 Kind = Literal["people", "groups", "periods", "figures", "statements", "requests", "promises"]
@@ -17,6 +19,8 @@ KINDS: tuple[Kind, ...] = ("people", "groups", "periods", "figures", "statements
 
 Item = Person | Group | Period | Figure | Statement | Request | Promise
 AnyItem = TypeVar("AnyItem", bound=Item)
+
+_NUMBERED = re.compile("[A-Z][0-9]{1,9}")
 
 BY_HAND = "by hand"
 """The rule of what no rule found."""
@@ -107,10 +111,14 @@ def place_of(item: Item) -> int:
     return item.action.start if isinstance(item, Request | Promise) else item.selector.start
 
 
-def next_id(items: Iterable[Figure | Statement | Request], letter: str) -> str:
-    """Return the next id of a list that is numbered (``F1``, ``F2``); ids that were given are not given again."""
-    numbers = [int(item.id[1:]) for item in items if item.id[:1] == letter and item.id[1:].isdecimal()]
-    return f"{letter}{max(numbers, default=0) + 1}"
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """Return an id, or where it is taken the next one of its kind: of ``F3`` a number, of others a suffix."""
+    if wanted not in taken:
+        return wanted
+    if not _NUMBERED.fullmatch(wanted):
+        return Ids(taken).make(wanted)
+    numbers = [int(one[1:]) for one in taken if one[0] == wanted[0] and _NUMBERED.fullmatch(one)]
+    return f"{wanted[0]}{max(numbers) + 1}"
 
 
 def all_ids(record: Record) -> set[str]:
