@@ -1,0 +1,96 @@
+"""A person in the making: what is known of some appearances together, and whether more can be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tui.across.appearance import Appearance
+from tui.across.posts import Post, may_be_held_at_once
+
+MOST_POSTS = 60
+"""Posts of a person from which on nothing more is added; what a text made for the purpose could slow us down with."""
+
+
+class Span(NamedTuple):
+    """From when to when a post is attested: ordinals of days, both included."""
+
+    post: Post
+    first: int
+    last: int
+
+
+class Cluster:
+    """Some appearances that are taken for one person."""
+
+    def __init__(self, appearances: Iterable[Appearance], apart: frozenset[str] = frozenset()) -> None:
+        """Take appearances of one post or none; ``apart`` are the keys of those that somebody decided are others."""
+        self.appearances = list(appearances)
+        self.apart = apart
+        self.keys = {one.key for one in self.appearances}
+        self.articles = {one.article_key for one in self.appearances}
+        self.women = {one.is_woman for one in self.appearances} - {None}
+        self.spans: dict[tuple[str, str, str, str], Span] = {}
+        days = [_ordinal(one.day) for one in self.appearances if one.day]
+        self.first, self.last = min(days, default=None), max(days, default=None)
+        for one in self.appearances:
+            if one.day:
+                day = _ordinal(one.day)
+                for post in one.posts:
+                    self._add(Span(post, day, day))
+
+    def _add(self, span: Span) -> None:
+        known = self.spans.get(span.post.identity, span)
+        self.spans[span.post.identity] = Span(known.post, min(known.first, span.first), max(known.last, span.last))
+
+    def can_be(self, other: Cluster, slack: int) -> bool:
+        """Tell whether nothing speaks against one person.
+
+        Against it speak: both are in one article, somebody parted them, one is a woman and the other is not, or they
+        hold posts that exclude each other by turns; ``slack`` days of overlap are a handover.
+        """
+        return self.against(other, slack) is None and len(self.spans) + len(other.spans) <= MOST_POSTS
+
+    def against(self, other: Cluster, slack: int) -> tuple[Span, Span] | str | None:
+        """Return what speaks against one person: "article", "parted", "address", two posts at one time, or nothing."""
+        if not self.articles.isdisjoint(other.articles):
+            return "article"
+        if not self.apart.isdisjoint(other.keys) or not other.apart.isdisjoint(self.keys):
+            return "parted"
+        if self.women and other.women and self.women != other.women:
+            return "address"
+        for one in self.spans.values():
+            for another in other.spans.values():
+                if (
+                    one.last > another.first + slack
+                    and another.last > one.first + slack
+                    and not may_be_held_at_once(one.post, another.post)
+                ):
+                    return one, another
+        return None
+
+    def years_between(self, other: Cluster) -> float | None:
+        """Return how long after one the other begins, 0 where they overlap; None where a day is not known."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return None
+        return max(0, other.first - self.last, self.first - other.last) / 365.25
+
+    def take(self, other: Cluster) -> None:
+        """Add all of another."""
+        self.appearances += other.appearances
+        self.apart |= other.apart
+        self.keys |= other.keys
+        self.articles |= other.articles
+        self.women |= other.women
+        for span in other.spans.values():
+            self._add(span)
+        self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
+        self.last = max((day for day in (self.last, other.last) if day is not None), default=None)
+
+
+def _ordinal(day: str) -> int:
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:  # a record corrected by hand may name the 31st of June
+        return date.fromisoformat(f"{day[:7]}-01").toordinal() if "01" <= day[5:7] <= "12" else 1

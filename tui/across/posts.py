@@ -1,0 +1,108 @@
+"""Posts (chức vụ) as they are compared across articles: which speak for one person, and which can't be one person's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.across.bodies import Body, body, is_family, keys, words
+from tui.across.locality import PROVINCE, Localities, Locality, is_same
+from tui.model import Membership
+from tui.text.names import match_key
+
+Kind = Literal["office", "party", "seat", "team", "former"]
+"""``office``: a full-time post of the state or the front; ``party``: one in a committee of the party or its boards;
+``seat``: one held beside an office; ``team``: a part in one session; ``former``: one that somebody had."""
+Sign = Literal["body", "family", "area"]
+"""What two posts have in common: the body, the council or committee that both bodies belong to, or the area served."""
+
+
+class Post(Struct, frozen=True, array_like=True):
+    """A role in a body. Names are settled, lower case, without the name of the area."""
+
+    head: str
+    """The head of the role without what makes no other post of it ("quyền", "thường trực")."""
+    body: str
+    root: str
+    """The body that it belongs to: of "ban pháp chế hđnd" it is "hđnd"."""
+    where: Locality | None
+    """The area that the body serves; None for a body of the country."""
+    kind: Kind
+    label: str
+    """The role as it is shown, its area completed."""
+
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What tells it from another post: head, body, area and kind."""
+        return self.head, self.body, self.where.name if self.where else "", self.kind
+
+
+def post(member: Membership, localities: Localities, scope: Locality | None) -> Post | None:
+    """Return a membership as a post, or None where it names no body that could be told from others.
+
+    ``scope`` is the area that a body is taken to serve which the article names without one.
+    """
+    wording = match_key(member.label_norm).removeprefix(match_key(member.role))
+    of = body(member.organization_id, wording, localities, scope)
+    if of is None:
+        return None
+    head = _head(member.role)
+    return Post(head, of.name, of.root, of.where, _kind(member, head, of), member.label_norm)
+
+
+def sign(one: Post, other: Post) -> Sign | None:
+    """Return what two posts have in common that can be a second sign of one person.
+
+    A part in a session is none, and that both serve one province only where one leads the party there: provinces have
+    hundreds of offices, and among so many people names repeat.
+    """
+    if one.where is None or other.where is None:
+        return "body" if one.where is other.where and one.body == other.body else None
+    if "team" in (one.kind, other.kind) or not is_same(one.where, other.where):
+        return None
+    if one.body == other.body:
+        return "body"
+    if one.root == other.root and is_family(one.root):
+        return "family"
+    led = (_leads(one) or _leads(other)) and may_be_held_at_once(one, other)
+    return "area" if one.where.rank > PROVINCE or led else None
+
+
+def may_be_held_at_once(one: Post, other: Post) -> bool:
+    """Tell whether nothing is known against one person's holding both posts at one time.
+
+    Offices of the state exclude each other, and posts that serve different areas do; what belongs to one council, and a
+    post in the party beside an office of the same area, are commonly held together.
+    """
+    if not {one.kind, other.kind} <= {"office", "party"} or one.where is None or other.where is None:
+        return True
+    if not is_same(one.where, other.where):
+        return False
+    if one.body == other.body:
+        return one.head == other.head
+    return (one.root == other.root and is_family(one.root)) or one.kind != other.kind
+
+
+def _kind(member: Membership, head: str, of: Body) -> Kind:
+    label = match_key(member.label)
+    if any(label.startswith(f"{word} ") for word in keys("former")):
+        return "former"
+    if not of.classes.isdisjoint(words("teams")):
+        return "team"
+    if any(head == seat or head.endswith(f" {seat}") for seat in keys("seats")):
+        return "seat"
+    if not of.classes.isdisjoint(words("party")) or (is_family(of.root) and of.root.endswith("ủy")):
+        return "party"
+    return "seat" if not of.classes.isdisjoint(words("beside")) else "office"
+
+
+def _head(role: str) -> str:
+    head = match_key(role)
+    for shade in keys("shades"):
+        head = head.removeprefix(f"{shade} ").removesuffix(f" {shade}")
+    return head
+
+
+def _leads(one: Post) -> bool:
+    return one.kind == "party" and one.head in keys("leads") and one.body == one.root
