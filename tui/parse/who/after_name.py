@@ -57,6 +57,8 @@ def _without_next_person(scene: Scene, chain: list[RoleSpan], mention: Mention, 
     for count, role in enumerate(chain):
         again = scene.roles.at(role.first, limit, person_follows=True)
         stop = again.last if again else role.last
+        title = words.mark(stop, "title")
+        stop += title.size if title else 0
         run = run_end(words, stop, limit)
         if run - stop < 2 or weigh(words, stop, run) < NEXT_PERSON:
             continue

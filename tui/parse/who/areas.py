@@ -73,7 +73,10 @@ def _begins_sentence(words: Words, index: int) -> bool:
 
 def _name_end(words: Words, start: int, limit: int, level: Level) -> int:
     """Return where the name ends that begins at a token: capitals, or a number after "quận" and "phường"."""
-    if start >= limit or words.mark(start, "role") or words.mark(start, "role_tails") or words.is_abbreviation(start):
+    taken = words.mark(start, "title")
+    if start >= limit or (taken and taken.size > 1) or words.mark(start, "role") or words.mark(start, "role_tails"):
+        return start
+    if words.is_abbreviation(start):
         return start
     if words.tokens[start].text.isdigit():
         return start + 1 if level.name in ("quận", "phường") or level.only_named else start

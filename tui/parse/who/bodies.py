@@ -123,7 +123,7 @@ class Bodies:
 
     def _belong(self, body: BodySpan, limit: int, *, person_follows: bool) -> None:
         """Read what the body is part of, or the area it serves, and set its end."""
-        words, start = self.words, body.own
+        words, start = self.words, self._over_abbreviation(body.own, limit)
         of = words.mark(start, "of") if start < limit else None
         after = start + of.size if of else start
         if not of and start + 1 < limit and words.is_dash(start) and self._is_firm(start + 1):
@@ -144,6 +144,14 @@ class Bodies:
             if parent:
                 body.parent, body.last = parent.shared[0] if parent.shared else parent, parent.last
                 body.beside = (*parent.shared[1:], parent) if parent.shared else ()
+
+    def _over_abbreviation(self, index: int, limit: int) -> int:
+        """Step over a body's own abbreviation in parentheses ("Đoàn đại biểu Quốc hội (ĐBQH) tỉnh")."""
+        words, after = self.words, index + 3
+        if after >= limit or words.keys[index] != "(" or words.keys[index + 2] != ")":
+            return index
+        leads_on = "level" in words.marks[after] or "of" in words.marks[after] or "body" in words.marks[after]
+        return after if leads_on and words.is_abbreviation(index + 1) else index
 
     def _is_firm(self, index: int) -> bool:
         mark = self.words.mark(index, "body")

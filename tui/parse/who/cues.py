@@ -34,14 +34,20 @@ def cue_at(words: Words, index: int, stretch: Stretch, starts: Collection[int]) 
         return _membership(words, index, stretch, starts)
     for position in range(index + mark.size, min(stretch.last, index + LONGEST)):
         opens = words.mark(position, "opens")
-        if opens and not (words.key(position) == "là" and words.key(position + 1) not in ("các", "đồng")):
+        if opens and not _means_else(words, position):
             after = position + opens.size
             return CueSpan(index, after + (words.key(after) == ":"), str(mark.value))
-        if position in starts:
+        if position in starts and words.key(position - 1) not in ("do", "bởi"):
             return CueSpan(index, position, str(mark.value)) if position - index <= NEAR else None
         if words.ends_sentence(position) or words.key(position) in (";", "(") or words.key(position) in _closes():
             return None
     return None
+
+
+def _means_else(words: Words, index: int) -> bool:
+    """Tell whether "là" or a colon opens no list ("là dịp để", "số: 12")."""
+    after = words.key(index + 1)
+    return (words.key(index) == "là" and after not in ("các", "đồng")) or (words.key(index) == ":" and after.isdigit())
 
 
 def _closes() -> frozenset[str]:

@@ -217,6 +217,8 @@ class Organizations:
         if span.parent:
             parent = span.parent.id or (None if self._plural(span.parent) else self._body(span.parent))
             span.parent.id = parent
+            if parent is None and span.head.kind == "committee":
+                return None
         area = self._area(span, has_parent=parent is not None)
         own = self._own(span)
         parent = parent or self._council_of(span.head, own, area)

@@ -56,7 +56,10 @@ class Casting:
         roles = [role for mention in individual.mentions for role in (*mention.roles, *mention.shared, *mention.played)]
         posts = memberships(self.words, roles, self.organizations)
         taken = list(dict.fromkeys(part for mention in individual.mentions for part in self._parts(mention)))
-        chair = any(makes_chair(part) for part in taken) or any(self._leads(role) for role in roles)
+        played = {role.first for mention in individual.mentions for role in mention.played}
+        chair = any(makes_chair(part) for part in taken) or any(
+            self._leads(role, played=role.first in played) for role in roles
+        )
         shown = self._is_shown(individual)
         side: Side = "unknown"
         if shown:
@@ -121,9 +124,10 @@ class Casting:
     def _opens(self, mention: Mention) -> bool:
         return self.sides.opens(self.words.tokens[mention.first].start) and not self._is_spoken_of(mention)
 
-    def _leads(self, role: RoleSpan) -> bool:
+    def _leads(self, role: RoleSpan, *, played: bool) -> bool:
         """Tell whether a role is that of the leader of the team of this session."""
-        if role.head.name != "Trưởng đoàn":
+        of_group = played and role.head.name == "Tổ trưởng" and self.sides.holding == "supervising"
+        if role.head.name != "Trưởng đoàn" and not of_group:
             return False
         return role.body is None or role.body.head.kind == "team"
 

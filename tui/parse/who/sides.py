@@ -27,7 +27,9 @@ class Sides:
         self._families = {body.id for holder in session.holders for body in organizations.line(holder)}
         self._holder_areas = {organizations.area_of(holder) for holder in session.holders} - {None}
         heads = {body.head for holder in session.holders if (body := organizations.get(holder))}
-        self._government_holds = "UBND" in heads
+        outer = [line[-1] for holder in session.holders if (line := organizations.line(holder))]
+        self._department_holds = any(self._is_department(body) for body in outer)
+        self._government_holds = "UBND" in heads or self._department_holds
 
     @property
     def holding(self) -> Side:
@@ -82,6 +84,8 @@ class Sides:
         if ids & self._families or (deputies and self._session.kind == "voters"):
             return self.holding
         area = next((body.area for body in line if body.area), None)
+        if self._department_holds and line[-1].head == "UBND" and area in self._holder_areas:
+            return self.holding
         if self._session.is_visit:
             met = ids & set(self._session.targets) or self._is_target(area) or self._answers_visit(line[-1], area)
             return "supervised" if met else "attending"

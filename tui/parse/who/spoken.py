@@ -37,7 +37,7 @@ class Spoken:
     def _is_agent(self, mention: Mention) -> bool:
         """Tell whether something else is said to be done by the person ("công ty do ông A thành lập")."""
         keys = self.words.keys
-        return keys[mention.first - 1] in _AGENTS and keys[mention.last] not in _LEADS and not mention.stretch.shouts
+        return keys[mention.first - 1] in _AGENTS and keys[mention.last] not in _LEADS and not mention.played
 
     def _is_object(self, mention: Mention, first: int) -> bool:
         """Tell whether a word right before says it ("gia đình ông A", "bầu đồng chí B")."""
