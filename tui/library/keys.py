@@ -14,11 +14,14 @@ LENGTH = 16
 def article_key(text: str, record: Record) -> str:
     """Return the first hex digits of the SHA-256 of the folded words of headline and body.
 
-    So a key survives a move, another encoding, other line ends and other debris around the article. An article in
-    which neither was found is known by all of its words.
+    So a key survives a move, another encoding, other line ends and other debris around the article.
     """
+    return hashlib.sha256(" ".join(words(text, record)).encode("ascii")).hexdigest()[:LENGTH]
+
+
+def words(text: str, record: Record) -> list[str]:
+    """Return the folded words that an article is known by: of headline and body, else, where neither was found, all."""
     headline = record.article.headline
     pieces = [headline.exact] if headline else []
     pieces += [text[block.start : block.end] for block in record.blocks if block.zone == "body"]
-    words = syllables("\n".join(pieces or [text]))
-    return hashlib.sha256(" ".join(words).encode("ascii")).hexdigest()[:LENGTH]
+    return syllables("\n".join(pieces or [text]))

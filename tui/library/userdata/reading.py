@@ -1,0 +1,47 @@
+"""What was read, how far, and where the user was last."""
+
+from __future__ import annotations
+
+import os
+
+from tui.library.userdata.kept import Place
+from tui.library.userdata.part import Part
+from tui.library.userdata.store import now
+
+
+class Reading(Part):
+    """How far the user is."""
+
+    def read(self) -> frozenset[str]:
+        """Return the keys of the articles that were read."""
+        return self.store.keys_of("SELECT article_key FROM reads")
+
+    def set_read(self, article_key: str, on: bool, label: str = "", *, undoable: bool = True) -> None:
+        """Say that an article was read, or not; that one was opened is no change that a user would take back."""
+        change = self.store.change("read" if on else "unread", article_key, label)
+        with change if undoable else self.store.transaction():
+            key = self.store.current(article_key)
+            if not on:
+                self.store.drop("reads", key)
+            elif self.store.get("reads", key) is None:
+                self.store.put("reads", (key, now()))
+
+    def position(self, article_key: str) -> int:
+        """Return where reading stopped: an offset of the source text, 0 by default."""
+        row = self.store.get("positions", self.store.current(article_key))
+        return int(row[1]) if row else 0
+
+    def set_position(self, article_key: str, offset: int) -> None:
+        """Keep where reading stopped; not a change that can be undone."""
+        self.store.put("positions", (self.store.current(article_key), offset, now()))
+
+    def last(self) -> Place:
+        """Return the library and article that were open last."""
+        places = {str(row[0]): os.fsdecode(row[1]) or None for row in self.store.rows("SELECT name, value FROM places")}
+        return Place(library=places.get("library"), article_key=places.get("article_key"))
+
+    def set_last(self, place: Place) -> None:
+        """Keep where the user is; not a change that can be undone."""
+        with self.store.transaction():
+            self.store.put("places", ("library", os.fsencode(place.library or "")))
+            self.store.put("places", ("article_key", os.fsencode(place.article_key or "")))

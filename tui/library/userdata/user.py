@@ -1,0 +1,71 @@
+"""The user's data as a whole: opened, closed, and each change of it taken back.
+
+A change is on disk when its method returns, and one made by another reader at the same time is seen by the next call.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Self, cast
+
+from tui.library.userdata.additions import Additions
+from tui.library.userdata.kept import Kind, Undone
+from tui.library.userdata.opening import UserDataError
+from tui.library.userdata.reading import Reading
+from tui.library.userdata.requests import Requests
+from tui.library.userdata.searches import Searches
+from tui.library.userdata.selection import Selection
+from tui.library.userdata.store import Store
+from tui.paths import data_dir
+from tui.text.clean import Clean
+
+FILE = "userdata.sqlite"
+
+
+class UserData(Selection, Additions, Requests, Reading, Searches):
+    """The user's data of all libraries. May be used from any thread; every method may raise :class:`UserDataError`.
+
+    What is added to is an :class:`~tui.library.Anchor`: that of a place from :func:`tui.library.anchor`, or, where
+    something may have been added already, from :meth:`Added.anchor`. ``label`` is what a change is called by when it is
+    taken back.
+    """
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Self:
+        """Open the file, by default the one in the user's data directory; it is made where there is none.
+
+        Never fails: where nothing can be kept, or the file is of a newer version, the data lives in memory;
+        a damaged file is set aside. :attr:`notice` says so.
+        """
+        return cls(Store.open(path or data_dir() / FILE))
+
+    @property
+    def notice(self) -> Clean:
+        """What the user should know about the file, in one line; usually nothing."""
+        return self.store.notice
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def undo(self) -> Undone | None:
+        """Take back the latest change (50 are kept); None when there is none. Where the user was is no change."""
+        change = self.store.undo()
+        if change is None:
+            return None
+        return Undone(kind=cast(Kind, change.kind), article_key=change.article_key, label=change.label)
+
+
+def last_library() -> str | None:
+    """Return the folder of the library that was open last, if it is still there; makes no file."""
+    if not (data_dir() / FILE).exists():
+        return None
+    user = UserData.open()
+    try:
+        library = user.last().library
+    except UserDataError:
+        return None
+    finally:
+        user.close()
+    return library if library and os.path.exists(library) else None
