@@ -11,9 +11,9 @@ from textual.message import Message
 
 from tui.library import Document, Library
 from tui.library.userdata import UserData
-from tui.messages import N_, say, say_many
+from tui.messages import say, say_many
 from tui.screens.base import KeyScreen, Result
-from tui.text.clean import Clean, clean_line
+from tui.text.clean import Clean
 from tui.widgets.ink import shorten
 
 if TYPE_CHECKING:
@@ -21,16 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.marks import Marks, Pointed
 
 _LABEL = 40
-"""Most cells of a label in a notice."""
-_UNDONE = {
-    "mark": N_("No longer marked: {label}"),
-    "unmark": N_("Marked again: {label}"),
-    "clear": N_("The marks are back"),
-    "star": N_("No longer starred: {label}"),
-    "unstar": N_("Starred again: {label}"),
-    "read": N_("Unread again: {label}"),
-    "unread": N_("Read again: {label}"),
-}
+"""Most cells, or characters, of a label in a notice."""
 
 
 class SelectingScreen(KeyScreen[Result]):
@@ -98,7 +89,7 @@ class SelectingScreen(KeyScreen[Result]):
         if undone is None:
             self.notice(say("There is nothing to undo"))
             return
-        self.notice(say(_UNDONE[undone.kind], label=shorten(clean_line(undone.label), _LABEL)))
+        self.notice(undone.said(_LABEL))
         self.show_marks()
 
     # Copying
