@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tui.model import Abbreviation
 from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
-from tui.parse.page import Page, Token, words
+from tui.parse.page import Page, words
 from tui.text.letters import CAPITALS
 
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
@@ -61,35 +61,31 @@ def find(page: Page, layout: Layout) -> tuple[Abbreviation, ...]:
     )
 
 
-def _tokens(page: Page, start: int, end: int) -> Sequence[Token]:
-    span = page.token_range(start, end)
-    return page.tokens[span.start : span.stop]
-
-
 def _listed(page: Page, line: Line) -> Iterator[_Use]:
     """Yield the short forms of the word list in a line."""
-    tokens = _tokens(page, line.start, line.end)
-    keys = [token.key for token in tokens]
-    for index, size, (short, meanings) in _known().scan(keys):
-        if _is_spelled(tokens[index : index + size], short):
-            yield _Use(tokens[index].start, short, _meaning(tokens, index, size, meanings))
+    tokens = page.token_range(line.start, line.end)
+    for index, size, (short, meanings) in _known().scan(page.keys[tokens.start : tokens.stop]):
+        span = tokens[index : index + size]
+        if _is_spelled(page.texts[span.start : span.stop], short):
+            yield _Use(page.starts[span.start], short, _meaning(page, tokens, span, meanings))
 
 
-def _is_spelled(tokens: Sequence[Token], short: str) -> bool:
+def _is_spelled(texts: Sequence[str], short: str) -> bool:
     """Tell whether tokens are a short form as it is written: in its own capitals, or in capitals throughout."""
-    written = "".join(token.text for token in tokens)
+    written = "".join(texts)
     listed = short.replace(" ", "")
     return written in (listed, listed.upper()) or (short in tables()["abbreviations"]["any_case"])
 
 
-def _meaning(tokens: Sequence[Token], index: int, size: int, meanings: str | Sequence[Mapping[str, Any]]) -> str | None:
-    """Return what a short form stands for among its neighbours; None where nothing tells."""
+def _meaning(page: Page, line: range, span: range, meanings: str | Sequence[Mapping[str, Any]]) -> str | None:
+    """Return what a short form stands for among its neighbours in the line; None where nothing tells."""
     if isinstance(meanings, str):
         return meanings
-    before = " ".join(token.key for token in tokens[max(0, index - 2) : index])
-    after = [token for token in tokens[index + size : index + size + 3] if token.text != "."]
-    follows = " ".join(token.key for token in after[:2])
-    named = bool(after) and after[0].text[0].isupper() and not after[0].text.isupper()
+    before = " ".join(page.keys[max(line.start, span.start - 2) : span.start])
+    after = [index for index in range(span.stop, min(line.stop, span.stop + 3)) if page.keys[index] != "."]
+    follows = " ".join(page.keys[index] for index in after[:2])
+    first = page.texts[after[0]] if after else ""
+    named = first[:1].isupper() and not first.isupper()
     for meaning in meanings:
         if (
             any(follows.startswith(word) for word in meaning.get("after", ()))
@@ -106,13 +102,13 @@ def _defined(page: Page, line: Line) -> Iterator[_Use]:
         short = _without_called(brackets[1])
         if not _SHORT.fullmatch(short) and not _FOREIGN.fullmatch(short):
             continue
-        indices = page.token_range(line.start, brackets.start())[-2 * _MOST_WORDS :]
-        before = page.tokens[indices.start : indices.stop]
+        tokens = page.token_range(line.start, brackets.start())[-2 * _MOST_WORDS :]
+        before = page.keys[tokens.start : tokens.stop]
         first = _by_initials(before, short)
         if first is None and _FOREIGN.fullmatch(short):
             first = _by_clause(before)
         if first is not None:
-            start = before[first].start
+            start = page.starts[tokens[first]]
             expansion = " ".join(page.text[start : brackets.start()].split())
             yield _Use(brackets.start(1), short, expansion, (start, brackets.end()))
 
@@ -122,14 +118,14 @@ def _without_called(inside: str) -> str:
     return " ".join(inside.split()[match[0] :]).strip('"“”') if match else inside.strip('"“” ')
 
 
-def _by_initials(before: Sequence[Token], short: str) -> int | None:
+def _by_initials(before: Sequence[str], short: str) -> int | None:
     """Return the index from which the initials of the words make a short form; small words may be left out of it."""
     wanted = [letter for letter in short.lower() if letter.isalpha()]
     skipped = tables()["abbreviations"]["skipped"]
     index = len(before)
     while index and wanted:
         index -= 1
-        key = before[index].key
+        key = before[index]
         if key[0] == wanted[-1]:
             wanted.pop()
         elif key not in skipped:
@@ -137,13 +133,12 @@ def _by_initials(before: Sequence[Token], short: str) -> int | None:
     return index if not wanted and len(before) - index > 1 else None
 
 
-def _by_clause(before: Sequence[Token]) -> int | None:
+def _by_clause(before: Sequence[str]) -> int | None:
     """Return the index from which the words of the clause are what a foreign short form stands for."""
-    first = next((i + 1 for i in range(len(before) - 1, -1, -1) if not before[i].text[0].isalnum()), 0)
-    keys = [token.key for token in before]
+    first = next((i + 1 for i in range(len(before) - 1, -1, -1) if not before[i][0].isalnum()), 0)
     first = max(
-        (index + size for index, size, _ in _phrases("defining_verbs").scan(keys) if index >= first), default=first
+        (index + size for index, size, _ in _phrases("defining_verbs").scan(before) if index >= first), default=first
     )
-    while first < len(before) and (match := _phrases("not_defined").match(keys, first)):
+    while first < len(before) and (match := _phrases("not_defined").match(before, first)):
         first += match[0]
     return first if 1 < len(before) - first <= _MOST_WORDS else None

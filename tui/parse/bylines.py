@@ -75,10 +75,10 @@ def label_of(draft: Draft) -> tuple[Label, int] | None:
         return None
     index, kind = opened + match[0], match[1]
     if draft.keys[index : index + 1] == [":"]:
-        return kind, draft.tokens[index].end
+        return kind, draft.page.ends[draft.tokens[index]]
     if not any(key[0].isalpha() for key in draft.keys[index:]):
         return None if kind == "source" else (kind, draft.end)
-    name = draft.tokens[index].start
+    name = draft.page.starts[draft.tokens[index]]
     if kind == "source":
         return (kind, name) if _names_outlet(draft, index) else None
     alone = _phrases("persons").match(draft.keys, opened)
@@ -95,7 +95,7 @@ def _names_outlet(draft: Draft, index: int) -> bool:
 
 def is_signature(draft: Draft) -> bool:
     """Tell whether a line without a label holds names alone, each word with a capital ("X", "X - Y", "(X)", "X.")."""
-    if len(draft.words) > MOST_WORDS or draft.ends_open or any(word.text.isdigit() for word in draft.words):
+    if len(draft.words) > MOST_WORDS or draft.ends_open or any(key.isdigit() for key in draft.keys):
         return False
     return _is_names(draft.text)
 
@@ -172,7 +172,7 @@ def _is_area(page: Page, span: Span) -> bool:
     at = page.text.find(name)
     while at >= 0:
         before = page.token_range(0, at)[-1:]
-        if any(page.tokens[index].key in level_words() for index in before):
+        if any(page.keys[index] in level_words() for index in before):
             return True
         at = page.text.find(name, at + 1)
     return False

@@ -92,7 +92,7 @@ class Calendar:
         self.today = today
         self.halves = halves
         self.text = passage.page.text
-        self._starts = [token.start for token in passage.tokens]
+        self._starts = passage.starts
 
     def stretch(self, index: int) -> Stretch | None:
         """Return the longest period that begins at a token; spans that "và" joins are one."""
@@ -103,13 +103,13 @@ class Calendar:
         other = self._one(self._index(joint.end())) if joint else None
         if other is None or other.same:
             return found
-        if not re.search(_YEAR, self.text[self.passage.tokens[index].start : self._end_of(found)]):
+        if not re.search(_YEAR, self.text[self.passage.starts[index] : self._end_of(found)]):
             found = _in_year(found, other)
         return replace(found, last=other.last, start=_first(found.start, other.start), end=_last(found.end, other.end))
 
     def span(self, index: int) -> Stretch | None:
         """Return the period in years at a word such as ``giai đoạn``, ``nhiệm kỳ`` or ``năm học``."""
-        match = self._match(_SPAN, self.passage.tokens[index].start)
+        match = self._match(_SPAN, self.passage.starts[index])
         if match is None:
             return None
         years = _years(match["list"])
@@ -121,20 +121,20 @@ class Calendar:
 
     def days(self, index: int) -> int | None:
         """Return the token after the day or days that begin at a token (``5/7``, ``12, 13/9``, ``26/ 2``)."""
-        match = self._match(_DAYS, self.passage.tokens[index].start)
+        match = self._match(_DAYS, self.passage.starts[index])
         if match is None or not self._is_day(match[0]):
             return None
         return self._index(match.end())
 
     def year_range(self, index: int) -> int | None:
         """Return the token after two years that begin at a token (``2023-2024``, ``2010 2020``)."""
-        match = self._match(_RANGE, self.passage.tokens[index].start)
+        match = self._match(_RANGE, self.passage.starts[index])
         return self._index(match.end()) if match and match["a"] < match["b"] else None
 
     def _one(self, index: int) -> Stretch | None:
-        if index >= len(self.passage.tokens):
+        if index >= len(self.passage.keys):
             return None
-        key, position = self.passage.key(index), self.passage.tokens[index].start
+        key, position = self.passage.key(index), self.passage.starts[index]
         if key in _SAME_WORDS:
             same = self._match(_SAME, position)
             return Stretch(index, self._index(same.end()), None, None, int(same["y"] or 1)) if same else None
@@ -259,7 +259,7 @@ class Calendar:
         return bisect_left(self._starts, offset)
 
     def _end_of(self, stretch: Stretch) -> int:
-        return self.passage.tokens[stretch.last - 1].end
+        return self.passage.ends[stretch.last - 1]
 
 
 def first_months(text: str) -> frozenset[int]:

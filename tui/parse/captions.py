@@ -113,7 +113,8 @@ def _ends_at_venue(draft: Draft) -> bool:
 
 def _repeats(draft: Draft, known: frozenset[str]) -> bool:
     """Tell whether a line says headline and lead once more, shorter."""
-    return len(draft.words) > 6 and sum(word.key in known for word in draft.words) >= TAKEN_UP * len(draft.words)
+    keys, count = draft.page.keys, len(draft.words)
+    return count > 6 and sum(keys[index] in known for index in draft.words) >= TAKEN_UP * count
 
 
 def find(page: Page, layout: Layout, entities: Entities) -> tuple[Caption, ...]:
@@ -146,11 +147,11 @@ def _caption(
 
 def _action(page: Page, start: int, end: int) -> Span | None:
     """Return what is done in a picture: from the first verb of doing, without the full stop and a credit."""
-    tokens = [page.tokens[index] for index in page.token_range(start, end)]
-    keys = [token.key for token in tokens]
-    first = next((token.start for i, token in enumerate(tokens) if _phrases("actions").match(keys, i)), None)
-    if first is None:
+    tokens = page.token_range(start, end)
+    found = next(_phrases("actions").scan(page.keys[tokens.start : tokens.stop]), None)
+    if found is None:
         return None
+    first = page.starts[tokens[found[0]]]
     credit = _CREDIT.search(page.text, first, end)
     last = first + len(page.text[first : credit.start() if credit else end].rstrip(" .…!("))
     return (first, last) if last > first else None

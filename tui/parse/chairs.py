@@ -65,7 +65,7 @@ def _behind(page: Page, line: Line, place: Place, people: _People, words: Phrase
         last = other.end
     end = next((other.start for other in following if other.start >= last), line.end)
     tokens = page.token_range(last, end)
-    keys = [page.tokens[index].key for index in tokens[:_BEHIND]]
+    keys = page.keys[tokens.start : tokens.stop][:_BEHIND]
     for index, key in enumerate(keys):
         match = words.match(keys, index)
         if match:
@@ -78,10 +78,10 @@ def _behind(page: Page, line: Line, place: Place, people: _People, words: Phrase
 def _ahead(page: Page, line: Line, place: Place, words: Phrases[bool]) -> Span | None:
     """Return the clause of a person behind the word: from it to the end of the mention."""
     tokens = page.token_range(line.start, place.start)[-_AHEAD:]
-    keys = _after_last_stop([page.tokens[index].key for index in tokens])
+    keys = _after_last_stop(page.keys[tokens.start : tokens.stop])
     for index in range(len(keys)):
         if words.match(keys, index):
-            return page.tokens[tokens.stop - len(keys) + index].start, place.end
+            return page.starts[tokens.stop - len(keys) + index], place.end
     return None
 
 
@@ -92,8 +92,8 @@ def _after_last_stop(keys: Sequence[str]) -> Sequence[str]:
 
 def _clause_end(page: Page, first: int, last: int) -> int:
     """Return the offset at which the clause ends that goes on with the token ``first``."""
-    keys = [page.tokens[index].key for index in range(first, last)]
+    keys = page.keys[first:last]
     length = next(
         (i for i, key in enumerate(keys) if key in ".,;:!?…" or phrases("clause_ends").match(keys, i)), len(keys)
     )
-    return page.tokens[first + length - 1].end
+    return page.ends[first + length - 1]

@@ -7,7 +7,7 @@ session's words in the opening holds the session, and a place or body named afte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.model import PartOfDay
@@ -90,11 +90,11 @@ def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
 
 
 def _span(page: Page, sentence: Sentence) -> Span:
-    return page.tokens[sentence.first].start, page.tokens[sentence.last - 1].end
+    return page.starts[sentence.first], page.ends[sentence.last - 1]
 
 
 def _offset(page: Page, said: _Said | None) -> int | None:
-    return page.tokens[said.term.first].start if said and said.term else None
+    return page.starts[said.term.first] if said and said.term else None
 
 
 def _theme(page: Page, said: _Said) -> Span | None:
@@ -111,7 +111,7 @@ def _told(page: Page, lines: tuple[Line, ...]) -> Iterator[_Said]:
         for sentence in sentences(page, start, end):
             terms = list(sessions.terms(page, sentence.first, sentence.last))
             day = next((day.end for day in days(page.text, *_span(page, sentence)) if _is_session_day(page, day)), 0)
-            after = (term for term in terms if page.tokens[term.first].start >= day)
+            after = (term for term in terms if page.starts[term.first] >= day)
             term = next(after, terms[0] if terms else None)
             yield _Said(sentence, term, sessions.team(page, sentence.first, sentence.last))
 
@@ -151,7 +151,7 @@ def _classify(page: Page, opening: _Said | None, headline: _Said | None) -> tupl
 
 
 def _words(page: Page, term: Term) -> Span:
-    return page.tokens[term.first].start, page.tokens[term.last - 1].end
+    return page.starts[term.first], page.ends[term.last - 1]
 
 
 def _date(
@@ -182,8 +182,8 @@ def _iso(page: Page, day: Day, published: str | None, told: list[_Said]) -> str:
     return iso(day, published)
 
 
-def _keys(page: Page, sentence: Sentence) -> list[str]:
-    return [token.key for token in page.tokens[sentence.first : sentence.last]]
+def _keys(page: Page, sentence: Sentence) -> Sequence[str]:
+    return page.keys[sentence.first : sentence.last]
 
 
 def _is_session_day(page: Page, day: Day) -> bool:
@@ -210,11 +210,11 @@ def _also_called(page: Page, layout: Layout, kind: Kind) -> Iterator[Span]:
     for line in layout.lines:
         if line.zone not in ("body", "caption"):
             continue
-        tokens = [page.tokens[index] for index in page.token_range(line.start, line.end)]
-        keys = [token.key for token in tokens]
+        tokens = page.token_range(line.start, line.end)
+        keys = page.keys[tokens.start : tokens.stop]
         for index, size, _ in names.scan(keys):
             name = " ".join(keys[index : index + size])
             other = kind != "sitting" and sessions.phrases("names_of_sittings").match(keys, index)
             if not other and name not in seen:
                 seen.add(name)
-                yield tokens[index].start, tokens[index + size - 1].end
+                yield page.starts[tokens[index]], page.ends[tokens[index + size - 1]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from tui.model import Zone
 from tui.parse.layout import Line, Span
 from tui.parse.lexicon import Phrases
-from tui.parse.page import Page, Token
+from tui.parse.page import Page
 from tui.text.letters import CAPITALS
 
 _STOPS = re.compile(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
@@ -47,20 +48,20 @@ class Draft:
         return Line(self.start, self.end, self.zone or "body", self.kind or "paragraph", self.image, self.continues)
 
     @cached_property
-    def tokens(self) -> Sequence[Token]:
-        """Its tokens."""
-        indices = self.page.token_range(self.start, self.end)
-        return self.page.tokens[indices.start : indices.stop]
+    def tokens(self) -> range:
+        """The indices of its tokens in the page."""
+        return self.page.token_range(self.start, self.end)
 
     @cached_property
-    def keys(self) -> list[str]:
+    def keys(self) -> Sequence[str]:
         """The look-up forms of its tokens."""
-        return [token.key for token in self.tokens]
+        return self.page.keys[self.tokens.start : self.tokens.stop]
 
     @cached_property
-    def words(self) -> list[Token]:
-        """Its tokens that are words or numbers."""
-        return [token for token in self.tokens if token.text[0].isalnum()]
+    def words(self) -> Sequence[int]:
+        """The indices of its tokens that are words or numbers."""
+        texts = self.page.texts
+        return [index for index in self.tokens if texts[index][0].isalnum()]
 
     @cached_property
     def ends_sentence(self) -> bool:
@@ -100,10 +101,12 @@ class Draft:
     @cached_property
     def has_proper_name(self) -> bool:
         """Whether a word inside begins with a capital as names do (abbreviations in capitals don't count)."""
+        page = self.page
         return any(
-            token.text[0].isupper() and not token.text.isupper() and before.text not in '.!?:–-"“('
-            for before, token in zip(self.words, self.words[1:], strict=False)
-            if self.page.text[before.end : token.start].strip(" ") == ""
+            page.texts[index][0].isupper()
+            and not page.texts[index].isupper()
+            and page.text[page.ends[before] : page.starts[index]].strip(" ") == ""
+            for before, index in pairwise(self.words)
         )
 
     def starts_with(self, phrases: Phrases[Any]) -> bool:

@@ -93,8 +93,9 @@ def _belongs(page: Page, start: int, place: Place, entities: Entities) -> bool:
     return any(word in ("của", "theo") for word in _words_before(page, start, whole, 1))
 
 
-def _words_before(page: Page, start: int, place: Place, count: int) -> list[str]:
-    return [page.tokens[index].key for index in page.token_range(start, place.start)[-count:]]
+def _words_before(page: Page, start: int, place: Place, count: int) -> Sequence[str]:
+    tokens = page.token_range(start, place.start)
+    return page.keys[tokens.start : tokens.stop][-count:]
 
 
 def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], kind: Kind) -> Place | None:

@@ -99,7 +99,7 @@ def _periods(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[Per
 def _opens_list(passage: Passage, index: int, breaks: Sequence[int]) -> bool:
     """Tell whether a colon follows, before the next semicolon: a list, of which all is said ("năm 2021 như: A; B")."""
     place = bisect_left(breaks, index)
-    end = breaks[place] if place < len(breaks) else len(passage.tokens)
+    end = breaks[place] if place < len(breaks) else len(passage.keys)
     return any(passage.key(inner) == ":" for inner in range(index, min(end, index + _LIST_REACH)))
 
 
@@ -126,7 +126,7 @@ def _baselines(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[P
     bases = [number for number, mention in enumerate(mentions) if mention.role == "baseline"]
     firsts = [mentions[number].stretch.first for number in bases]
     found: list[int | None] = []
-    level = len(passage.tokens)
+    level = len(passage.keys)
     for amount in reversed(amounts):
         start, end = passage.sentence(amount.quantity.first)
         place = bisect_left(firsts, amount.last)
@@ -149,7 +149,7 @@ def _parts(passage: Passage, amounts: Sequence[Amount]) -> dict[int, int]:
     for place, whole in enumerate(amounts):
         if whole.kind not in _WHOLES:
             continue
-        following = amounts[place + 1].first if place + 1 < len(amounts) else len(passage.tokens)
+        following = amounts[place + 1].first if place + 1 < len(amounts) else len(passage.keys)
         cue = _cue(passage, whole.last, following, vocabulary)
         announced = length_before(passage, whole.first, vocabulary.wholes_before) > 0
         if cue is None and not announced:

@@ -82,7 +82,7 @@ def _period(paragraph: _Paragraph, place: int) -> Period:
     stretch, passage = paragraph.mentions[place].stretch, paragraph.passage
     return Period(
         id=f"P{paragraph.periods_before + place + 1}",
-        selector=passage.page.select(passage.tokens[stretch.first].start, passage.tokens[stretch.last - 1].end),
+        selector=passage.page.select(passage.starts[stretch.first], passage.ends[stretch.last - 1]),
         start=stretch.start,
         end=stretch.end,
         found=Found(rule="periods.words", how="explicit"),
@@ -110,7 +110,7 @@ def _goes_on(paragraph: _Paragraph, place: int) -> bool:
 
 def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, subject: tuple[int, int] | None) -> Figure:
     passage, quantity = paragraph.passage, amount.quantity
-    tokens, unit, page = passage.tokens, quantity.unit, passage.page
+    starts, ends, unit, page = passage.starts, passage.ends, quantity.unit, passage.page
     low, high = _full(quantity.low, quantity.scale), _full(quantity.high, quantity.scale)
     kind: FigureKind = amount.kind
     rank = kind == "rank" and isinstance(quantity.low, int)
@@ -118,8 +118,8 @@ def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, subj
     inferred = quantity.inferred or amount.rule in ("figures.shared_unit", "figures.bare_number")
     return Figure(
         id=f"F{paragraph.figures_before + place + 1}",
-        selector=page.select(tokens[_opening(passage, amount)].start, tokens[amount.last - 1].end),
-        number_selector=page.select(tokens[quantity.first].start, tokens[quantity.number_last - 1].end),
+        selector=page.select(starts[_opening(passage, amount)], ends[amount.last - 1]),
+        number_selector=page.select(starts[quantity.first], ends[quantity.number_last - 1]),
         kind=kind,
         value=round(low / high, _SHARE_DIGITS) if ratio and low is not None and high else low or 0,
         value_to=high if quantity.shape == "range" else None,
@@ -136,7 +136,7 @@ def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, subj
         rank_of=int(quantity.high) if rank and quantity.shape == "ratio" and quantity.high else None,
         direction=amount.direction,
         baseline_period_id=_period_id(paragraph, link.baseline),
-        subject_selector=page.select(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None,
+        subject_selector=page.select(starts[subject[0]], ends[subject[1] - 1]) if subject else None,
         of=_figure_id(paragraph, link.whole),
         restates=_figure_id(paragraph, link.restates),
         found=Found(rule=amount.rule, how="inferred" if inferred else "explicit"),
@@ -153,7 +153,7 @@ def _subject(paragraph: _Paragraph, place: int) -> tuple[int, int] | None:
     """Return the tokens that say what an amount is about; of one that says nothing, those of the amount before it."""
     amounts, passage = paragraph.amounts, paragraph.passage
     before = amounts[place - 1].last if place else 0
-    after = amounts[place + 1].first if place + 1 < len(amounts) else len(passage.tokens)
+    after = amounts[place + 1].first if place + 1 < len(amounts) else len(passage.keys)
     return subject_of(passage, amounts[place], paragraph.dated, before, after)
 
 

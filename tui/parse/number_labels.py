@@ -85,7 +85,7 @@ def _is_listed(passage: Passage, quantity: Quantity, known: bool) -> bool:
         return False
     if mark == ")" and _in_brackets(passage, index):
         return False
-    follows = index + 2 < len(passage.tokens) and passage.numeral(index + 2) is None
+    follows = index + 2 < len(passage.keys) and passage.numeral(index + 2) is None
     return passage.glued(index + 1) and follows and quantity.last <= index + 1
 
 

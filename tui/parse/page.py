@@ -1,21 +1,24 @@
 """The page: an article's text as the rules read it, cut into tokens, with the way back to the source's offsets.
 
 Rules work on ``page.text`` (NFC, LF line ends, plain spaces) and on its offsets; :meth:`Page.select` turns a span of it
-into a selector that counts in the source.
+into a selector that counts in the source. A token is a word, a run of digits or one mark; rules know it by its index
+in four lists of one length, so that a stretch of tokens is a slice.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.model import Selector
 from tui.text.spelling import key
 from tui.text.view import View, view
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 
 class Token(NamedTuple):
@@ -27,9 +30,27 @@ class Token(NamedTuple):
     key: str
 
 
+class _Keys(dict[str, str]):
+    """The look-up forms of words that were met before: nearly all of an article's are those of any other."""
+
+    MOST = 1 << 15
+    LONGEST = 32
+
+    def __missing__(self, word: str) -> str:
+        found = key(word)
+        if len(word) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[word] = found
+        return found
+
+
+_keys = _Keys()
+
+
 def words(text: str) -> list[str]:
     """Return the look-up forms of the words, numbers and marks of a text, as the tokens of a page have them."""
-    return [key(word) for word in _TOKEN.findall(text)]
+    return [_keys[word] for word in _TOKEN.findall(text)]
 
 
 class Page:
@@ -39,22 +60,26 @@ class Page:
         """Read a raw source text of any normalization and line ends."""
         self.view: View = view(raw)
         self.text: str = self.view.display
+        pieces = _TOKEN.split(self.text)  # what stands between tokens and tokens, in turn
+        ends = list(accumulate(map(len, pieces)))
+        self.texts: Sequence[str] = pieces[1::2]
+        """The tokens as written."""
+        self.keys: Sequence[str] = [_keys[word] for word in self.texts]
+        """Their look-up forms."""
+        self.starts: Sequence[int] = ends[:-1:2]
+        """The offset in ``text`` of each."""
+        self.ends: Sequence[int] = ends[1::2]
+        """The offset after each."""
 
     @cached_property
     def tokens(self) -> list[Token]:
         """All tokens, in order."""
-        keys = key(self.text)
-        if len(keys) != len(self.text):  # a letter whose small form takes two
-            return [Token(m[0], m.start(), m.end(), key(m[0])) for m in _TOKEN.finditer(self.text)]
-        return [Token(m[0], m.start(), m.end(), keys[m.start() : m.end()]) for m in _TOKEN.finditer(self.text)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+        return list(map(Token, self.texts, self.starts, self.ends, self.keys))
 
     def token_range(self, start: int, end: int) -> range:
         """Return the indices of the tokens that begin within a span of the text."""
-        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        first = bisect_left(self.starts, start)
+        return range(first, bisect_left(self.starts, end, first))
 
     def select(self, start: int, end: int) -> Selector:
         """Return the selector of a span of ``page.text``; the span must not be empty."""

@@ -58,7 +58,8 @@ def _ends_page(draft: Draft) -> bool:
 
 def _is_station(draft: Draft) -> bool:
     """Tell whether a line below a signature says where the author works or writes: few words, each with a capital."""
-    return len(draft.words) <= 6 and all(word.text[0].isupper() or len(word.text) < 3 for word in draft.words)
+    texts = [draft.page.texts[index] for index in draft.words]
+    return len(texts) <= 6 and all(text[0].isupper() or len(text) < 3 for text in texts)
 
 
 def end_mark(drafts: Sequence[Draft]) -> Span | None:

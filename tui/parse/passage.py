@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from tui.parse.page import Page, Token
+from tui.parse.page import Page
 from tui.parse.sentences import sentences
 from tui.text.numbers import Numeral, read
 
@@ -17,7 +17,7 @@ _MEASURES = frozenset(("km", "cm", "dm", "mm", "hm"))
 
 
 class Passage:
-    """A stretch of ``page.text`` read as one line; offsets count in ``page.text``, indices in :attr:`tokens`.
+    """A stretch of ``page.text`` read as one line; offsets count in ``page.text``, indices in :attr:`keys`.
 
     Tokens are those of the page, but that the digits, dots and commas of a number are one.
     """
@@ -25,53 +25,60 @@ class Passage:
     def __init__(self, page: Page, start: int, end: int) -> None:
         """Take a page and the stretch of its text that is the passage."""
         self.page, self.start, self.end = page, start, end
-        self.tokens: list[Token] = []
+        self.keys: list[str] = []
+        """The look-up forms of the tokens."""
+        self.starts: list[int] = []
+        """The offset of each."""
+        self.ends: list[int] = []
+        """The offset after each."""
         self.numerals: dict[int, Numeral] = {}
         """The numbers by the index of their token."""
         span = page.token_range(start, end)
         done = span.start
         for match in _DIGITS.finditer(page.text, start, end):
-            first, last = match.span()
-            inner = page.token_range(first, last)
-            self.tokens += page.tokens[done : inner.start]
-            if self._is_number(first):
-                self.numerals[len(self.tokens)] = read(match[0], first)
-                self.tokens.append(Token(match[0], first, last, match[0]))
-            else:
-                self.tokens += page.tokens[inner.start : inner.stop]
-            done = inner.stop
-        self.tokens += page.tokens[done : span.stop]
-        self.keys: Sequence[str] = [token.key for token in self.tokens]
-        """The look-up forms of the tokens."""
+            offset = match.start()
+            index = bisect_left(page.starts, offset, done, span.stop)
+            if self._is_number(index, offset):
+                self._take(done, index)
+                done = bisect_left(page.starts, match.end(), index, span.stop)
+                self.numerals[len(self.keys)] = read(match[0], offset)
+                self.keys.append(match[0])
+                self.starts.append(offset)
+                self.ends.append(match.end())
+        self._take(done, span.stop)
 
-    def _is_number(self, first: int) -> bool:
-        """Tell whether digits are a number, not the end of a word (``m2``, ``QH15``).
+    def _take(self, first: int, last: int) -> None:
+        """Take in tokens of the page as they are."""
+        self.keys += self.page.keys[first:last]
+        self.starts += self.page.starts[first:last]
+        self.ends += self.page.ends[first:last]
+
+    def _is_number(self, index: int, offset: int) -> bool:
+        """Tell whether the digits at a token of the page are a number, not the end of a word (``m2``, ``QH15``).
 
         Behind a word in small letters they are: one that lost the space before it (``cho1.250 lượt``).
         """
-        before = self.page.text[first - 1] if first > self.start else " "
+        before = self.page.text[offset - 1] if offset > self.start else " "
         if not (before.isalnum() or before == "_"):
             return True
-        word = self.tokens[-1].text if self.tokens else ""
+        word = self.page.texts[index - 1]
         return len(word) > 1 and word.isalpha() and word.islower() and word not in _MEASURES
 
     @cached_property
     def backward(self) -> Sequence[str]:
-        """The look-up forms, last one first; token ``i`` stands at ``len(tokens) - 1 - i``."""
+        """The look-up forms, last one first; token ``i`` stands at ``len(keys) - 1 - i``."""
         return self.keys[::-1]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        tokens = self.page.tokens
-        offsets = [tokens[one.first].start for one in sentences(self.page, self.start, self.end)]
-        starts = [token.start for token in self.tokens]
-        return [bisect_right(starts, offset) - 1 for offset in offsets]
+        offsets = (self.page.starts[one.first] for one in sentences(self.page, self.start, self.end))
+        return [bisect_right(self.starts, offset) - 1 for offset in offsets]
 
     def text(self, first: int, last: int) -> str:
         """Return the text from a token to the one before ``last``, on one line; empty when there is none."""
         if first >= last:
             return ""
-        return " ".join(self.page.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        return " ".join(self.page.text[self.starts[first] : self.ends[last - 1]].split())
 
     def key(self, index: int) -> str:
         """Return the look-up form of a token; the empty string outside the passage."""
@@ -87,14 +94,14 @@ class Passage:
 
     def is_capital(self, index: int) -> bool:
         """Tell whether a token is a word that is written with a capital."""
-        return 0 <= index < len(self.tokens) and self.page.text[self.tokens[index].start].isupper()
+        return 0 <= index < len(self.keys) and self.page.text[self.starts[index]].isupper()
 
     def glued(self, index: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
-        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+        return 0 < index < len(self.keys) and self.ends[index - 1] == self.starts[index]
 
     def sentence(self, index: int) -> tuple[int, int]:
         """Return the first token of the sentence that holds a token, and the token after its last."""
         starts = self._sentence_starts
         place = bisect_right(starts, index)
-        return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(self.tokens)
+        return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(self.keys)

@@ -143,7 +143,7 @@ class _Reader:
         passage = self.passage
         if self.number(index) is None or len(passage.key(index)) != _GROUP or not passage.key(index).isdigit():
             return False
-        return passage.tokens[index].start - passage.tokens[index - 1].end == 1
+        return passage.starts[index] - passage.ends[index - 1] == 1
 
     def _range(self, index: int, place: int) -> Quantity | None:
         """``5-7 ngày``, ``3 đến 5 hộ``."""

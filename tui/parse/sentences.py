@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.parse.lexicon import tables
-from tui.parse.page import Page, Token
+from tui.parse.page import Page
 
 _STOPS = frozenset(".!?…")
 _CLOSING = frozenset("”\"’')»")
@@ -26,7 +26,7 @@ class Sentence:
 def sentences(page: Page, start: int, end: int) -> list[Sentence]:
     """Return the sentences within a span of ``page.text``, in order; together they hold all its tokens."""
     span = page.token_range(start, end)
-    return _cut(page.tokens, span, [index for index in span if page.tokens[index].text in _STOPS])
+    return _cut(page, span, [index for index in span if page.texts[index] in _STOPS])
 
 
 class Sentences:
@@ -35,27 +35,28 @@ class Sentences:
     def __init__(self, page: Page) -> None:
         """Take a page."""
         self.page = page
-        self._stops = [index for index, token in enumerate(page.tokens) if token.text in _STOPS]
+        self._stops = [index for index, text in enumerate(page.texts) if text in _STOPS]
 
     def within(self, start: int, end: int) -> list[Sentence]:
         """Return the same as :func:`sentences`."""
         stops, span = self._stops, self.page.token_range(start, end)
-        return _cut(self.page.tokens, span, stops[bisect_left(stops, span.start) : bisect_left(stops, span.stop)])
+        return _cut(self.page, span, stops[bisect_left(stops, span.start) : bisect_left(stops, span.stop)])
 
 
-def _cut(tokens: Sequence[Token], span: range, stops: Sequence[int]) -> list[Sentence]:
+def _cut(page: Page, span: range, stops: Sequence[int]) -> list[Sentence]:
+    texts, starts, ends = page.texts, page.starts, page.ends
     found: list[Sentence] = []
     first = index = span.start
     for stop in stops:
         if stop < index:
             continue
         index = stop + 1
-        while index < span.stop and tokens[index].text in _STOPS:
+        while index < span.stop and texts[index] in _STOPS:
             index += 1
         after = index
-        while after < span.stop and tokens[after].text in _CLOSING and tokens[after].start == tokens[after - 1].end:
+        while after < span.stop and texts[after] in _CLOSING and starts[after] == ends[after - 1]:
             after += 1
-        if after == span.stop or _ends(tokens, first, index, after):
+        if after == span.stop or _ends(page, first, index, after):
             found.append(Sentence(first, after))
             first = after
     if first < span.stop:
@@ -63,20 +64,20 @@ def _cut(tokens: Sequence[Token], span: range, stops: Sequence[int]) -> list[Sen
     return found
 
 
-def _ends(tokens: Sequence[Token], first: int, index: int, after: int) -> bool:
+def _ends(page: Page, first: int, index: int, after: int) -> bool:
     """Tell whether the stops before ``index`` end a sentence that goes on with the token ``after``."""
-    upcoming = tokens[after].text
+    texts, upcoming, stop = page.texts, page.texts[after], index - 1
     begins = upcoming[0].isupper() or upcoming[0].isdigit() or upcoming in _OPENING
-    stop = tokens[index - 1]
-    if not begins or stop.text not in (".", "…"):
+    if not begins or texts[stop] not in (".", "…"):
         return begins
-    word = tokens[index - 2] if index - 2 >= first else stop
-    if word.end != stop.start or word.text in _STOPS:
+    last = max(first, stop - 1)
+    word = texts[last]
+    if page.ends[last] != page.starts[stop] or word in _STOPS:
         return begins
-    glued = tokens[after].start == stop.end
-    if word.text.isdigit() and (glued or index - 2 == first):
-        return index - 2 > first and upcoming[0].isupper()
-    return not (word.text in _short() or (len(word.text) == 1 and word.text.isupper()))
+    glued = page.starts[after] == page.ends[stop]
+    if word.isdigit() and (glued or last == first):
+        return last > first and upcoming[0].isupper()
+    return not (word in _short() or (len(word) == 1 and word.isupper()))
 
 
 @cache

@@ -54,7 +54,7 @@ def terms(page: Page, first: int, last: int) -> Iterator[Term]:
 
     Of two that follow each other at once ("hội nghị" "tiếp xúc cử tri") the second says what was held.
     """
-    keys = [token.key for token in page.tokens[first:last]]
+    keys = page.keys[first:last]
     held: Term | None = None
     for term in _all(keys, first):
         if held and term.first == held.last:
@@ -69,7 +69,7 @@ def terms(page: Page, first: int, last: int) -> Iterator[Term]:
 
 def team(page: Page, first: int, last: int) -> Term | None:
     """Return the words that a team among the tokens is named after ("Đoàn giám sát": "giám sát")."""
-    keys = [token.key for token in page.tokens[first:last]]
+    keys = page.keys[first:last]
     for index, size, kind in _kinds("teams").scan(keys):
         within = _all(keys[index : index + size + 2], first + index)
         named = next((term for term in within if term.kind == kind), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.parse.layout import Span
-from tui.parse.page import Page, Token
+from tui.parse.page import Page
 from tui.parse.sessions import Kind, Term, level_words, phrases
 
 _QUOTED = re.compile('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
@@ -23,20 +23,19 @@ def after(page: Page, term: Term, last: int) -> Span | None:
     A quoted one is taken without its marks. Else it begins after "về" or at "việc", "công tác" and the like, and runs
     to the place, the person or the end of the sentence.
     """
-    tokens = page.tokens[term.last : last]
-    if not tokens:
+    if term.last >= last:
         return None
-    quoted = _QUOTED.search(page.text, tokens[0].start, tokens[-1].end)
-    first = _first(tokens, term.kind)
-    if quoted and (first is None or quoted.start() <= tokens[first].start + 80):
+    quoted = _QUOTED.search(page.text, page.starts[term.last], page.ends[last - 1])
+    first = _first(page, term.last, last, term.kind)
+    if quoted and (first is None or quoted.start() <= page.starts[first] + 80):
         return quoted.start(1), quoted.start(1) + len(quoted[1].rstrip(" ,.;"))
     if first is None:
         return None
-    end = _end(tokens, first)
-    while end > first and not tokens[end - 1].text[0].isalnum() and tokens[end - 1].text not in ")”\"'":
+    texts, end = page.texts, _end(page, first, last)
+    while end > first and not texts[end - 1][0].isalnum() and texts[end - 1] not in ")”\"'":
         end -= 1
-    words = sum(token.text[0].isalnum() for token in tokens[first:end])
-    return (tokens[first].start, tokens[end - 1].end) if words >= _LEAST_WORDS else None
+    words = sum(text[0].isalnum() for text in texts[first:end])
+    return (page.starts[first], page.ends[end - 1]) if words >= _LEAST_WORDS else None
 
 
 def is_quoted(page: Page, theme: Span) -> bool:
@@ -59,45 +58,45 @@ def _are_alike(page: Page, shorter: Span, longer: Span) -> bool:
     return own != other and sum(word in known for word in own) >= _LIKE * len(own)
 
 
-def _first(tokens: list[Token], kind: Kind) -> int | None:
-    """Return the index at which a theme begins among the tokens after a session's words.
+def _first(page: Page, begin: int, last: int, kind: Kind) -> int | None:
+    """Return the token at which a theme begins among those after a session's words.
 
     The object of a verb of supervision is its theme ("khảo sát các di tích"); voters are met without one.
     """
-    keys = [token.key for token in tokens]
+    keys, openers = page.keys[begin:last], phrases("theme_openers")
     if kind != "voters" and phrases("theme_words").match(keys, 0):
-        return 0
+        return begin
     direct = kind in ("supervision", "inspection")
-    object_follows = direct and tokens[0].text[0].islower() and not phrases("theme_openers").match(keys, 0)
+    object_follows = direct and page.texts[begin][0].islower() and not openers.match(keys, 0)
     if object_follows and not phrases("no_theme").match(keys, 0):
-        return 0
+        return begin
     for index, key in enumerate(keys[:_MOST_TOKENS]):
-        match = phrases("theme_openers").match(keys, index)
+        match = openers.match(keys, index)
         if match and index + match[0] < len(keys):
             follows = index + match[0]
-            return follows - 1 if keys[follows - 1] == "việc" else follows
+            return begin + (follows - 1 if keys[follows - 1] == "việc" else follows)
         if key in ".!?":
             return None
     return None
 
 
-def _end(tokens: list[Token], first: int) -> int:
-    keys = [token.key for token in tokens]
-    for index in range(first + 1, min(len(keys), first + _MOST_TOKENS)):
+def _end(page: Page, first: int, last: int) -> int:
+    keys, end = page.keys[:last], min(last, first + _MOST_TOKENS)
+    for index in range(first + 1, end):
         before_place = phrases("theme_ends_before_place").match(keys, index)
-        if before_place and _is_place(tokens, index + before_place[0]):
+        if before_place and _is_place(page, index + before_place[0], last):
             return index
         if phrases("theme_ends").match(keys, index):
             return index
         if keys[index - 1] in _MARKS and phrases("theme_ends_after_mark").match(keys, index):
             return index
-    return min(len(keys), first + _MOST_TOKENS)
+    return end
 
 
-def _is_place(tokens: list[Token], index: int) -> bool:
-    """Tell whether a place, a body or a unit of a level is named at an index."""
-    if index >= len(tokens):
+def _is_place(page: Page, index: int, last: int) -> bool:
+    """Tell whether a place, a body or a unit of a level is named at an index before ``last``."""
+    if index >= last:
         return False
-    return tokens[index].text[0].isupper() or (
-        tokens[index].key in level_words() and index + 1 < len(tokens) and tokens[index + 1].key != "hội"
+    return page.texts[index][0].isupper() or (
+        page.keys[index] in level_words() and index + 1 < last and page.keys[index + 1] != "hội"
     )

@@ -89,7 +89,7 @@ def _tells_several(page: Page, clues: Clues) -> bool:
     if clues.opening is None:
         return False
     tokens = page.token_range(clues.opening[0] if clues.predicate is None else clues.predicate, clues.opening[1])
-    keys = [page.tokens[index].key for index in tokens]
+    keys = page.keys[tokens.start : tokens.stop]
     for index in range(len(keys) - 1):
         counted = phrases("several").match(keys, index)
         size = counted[0] if counted else 1 if keys[index].isdigit() and int(keys[index]) > 1 else 0
@@ -104,7 +104,8 @@ def holds_in(page: Page, start: int, body: Place) -> bool:
 
     ("tại Hội trường UBND huyện".)
     """
-    keys = [page.tokens[index].key for index in page.token_range(start, body.start)[-6:]]
+    tokens = page.token_range(start, body.start)[-6:]
+    keys = page.keys[tokens.start : tokens.stop]
     return _is_led(keys, (_cues("any_kind"),), at_once=True)
 
 
@@ -124,8 +125,8 @@ def _led_to(page: Page, clues: Clues, entities: Entities, span: Span, cues: Sequ
         if in_theme or around(entities.person_places, place.start):
             continue
         body = around(entities.organization_places, place.start)
-        tokens = page.token_range(span[0], (body or place).start)
-        if _is_led([page.tokens[index].key for index in tokens[-_REACH:]], cues, at_once=body is not None):
+        tokens = page.token_range(span[0], (body or place).start)[-_REACH:]
+        if _is_led(page.keys[tokens.start : tokens.stop], cues, at_once=body is not None):
             yield place.id
             if _AND_MORE.match(page.text, place.end):
                 yield _UNNAMED

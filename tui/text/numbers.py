@@ -45,6 +45,8 @@ def numerals(text: str) -> Iterator[Numeral]:
 def read(digits: str, start: int = 0) -> Numeral:
     """Return the numeral that a run of digits with dots and commas stands for; never raises."""
     end = start + len(digits)
+    if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS:
+        return Numeral(start, end, int(digits))
     form = _FORMS.fullmatch(digits)
     if form is None or sum(character not in ".," for character in digits) > _MOST_DIGITS:
         return Numeral(start, end, None)

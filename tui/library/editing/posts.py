@@ -35,9 +35,9 @@ def post(record: Record, label: str) -> Membership:
 
 def _head(label: str) -> tuple[tuple[str, str] | None, str]:
     """Return the head of a role, in full and as normalised, and the words after it."""
-    tokens = Page(label).tokens
-    found = _heads().match([token.key for token in tokens], 0)
-    return (found[1], label[tokens[found[0] - 1].end :]) if found else (None, label)
+    page = Page(label)
+    found = _heads().match(page.keys, 0)
+    return (found[1], label[page.ends[found[0] - 1] :]) if found else (None, label)
 
 
 def _body(record: Record, words: str) -> tuple[Organization, int, int] | None:

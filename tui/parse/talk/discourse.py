@@ -57,7 +57,7 @@ class Discourse:
         self.parts: list[tuple[str, str]] = []
         self._floor: Floor | None = None
         self._person: str | None = None
-        stop = reading.page.token_range(*layout.end_mark).start if layout.end_mark else len(reading.tokens)
+        stop = reading.page.token_range(*layout.end_mark).start if layout.end_mark else len(reading.keys)
         self.notes = Notes(reading, self.hearing.asking, stop)
 
     def listen(self) -> None:

@@ -33,8 +33,7 @@ class Reading:
         self.page = page
         self.entities = entities
         self.words: SpeechWords = speech_words()
-        self.tokens = page.tokens
-        self.keys: Sequence[str] = [token.key for token in self.tokens]
+        self.keys: Sequence[str] = page.keys
         self.verbs: dict[int, tuple[int, Verb]] = dict(self._verbs())
         """The verb of speech that may begin at a token: how many tokens it takes, and what it can do."""
         self._verb_places = list(self.verbs)
@@ -97,15 +96,15 @@ class Reading:
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital."""
-        return index < len(self.tokens) and self.tokens[index].text[:1].isupper()
+        return index < len(self.keys) and self.page.texts[index][0].isupper()
 
     def start(self, index: int) -> int:
         """Return the offset in ``page.text`` where a token begins."""
-        return self.tokens[index].start
+        return self.page.starts[index]
 
     def end(self, index: int) -> int:
         """Return the offset in ``page.text`` where the token before an index ends."""
-        return self.tokens[index - 1].end
+        return self.page.ends[index - 1]
 
     def text(self, first: int, last: int) -> str:
         """Return the words of a stretch of tokens as written."""
