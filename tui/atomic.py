@@ -16,14 +16,35 @@ _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("
 """Names of devices that Windows takes whatever their ending."""
 
 
-def write(target: Path, content: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:
+class ChangedError(OSError):
+    """A file is not as it was when it was read."""
+
+
+def write(
+    target: Path,
+    content: bytes,
+    *,
+    overwrite: bool = False,
+    mode: int = 0o666,
+    expected: bytes | None = None,
+    durable: bool = True,
+) -> None:
     """Write a file in one step: a temporary file beside it, flushed to the disk, then renamed.
 
     A link is followed, so that the file it leads to is replaced and not the link. A new file's mode is ``mode`` as the
     user's mask allows; a replaced file's mode stays.
 
+    Args:
+        target: The file.
+        content: What it shall hold.
+        overwrite: It may be there already.
+        mode: Of a new file.
+        expected: What a file that is there must hold to be replaced; None for anything.
+        durable: Wait until it is on the disk; of many files that can be made again, one need not.
+
     Raises:
         FileExistsError: the target is there and ``overwrite`` is False.
+        ChangedError: the target holds something else than ``expected``.
         OSError: anything that the system refuses; the target is untouched and no temporary file is left.
     """
     target = Path(os.path.realpath(target))
@@ -36,10 +57,13 @@ def write(target: Path, content: bytes, *, overwrite: bool = False, mode: int = 
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if kept is not None:
             os.chmod(name, kept)
         if overwrite:
+            if expected is not None and (not target.exists() or target.read_bytes() != expected):
+                raise ChangedError(0, "", str(target))
             os.replace(name, target)
         else:
             _place(name, target)
@@ -47,7 +71,8 @@ def write(target: Path, content: bytes, *, overwrite: bool = False, mode: int = 
         with suppress(OSError):
             os.unlink(name)
         raise
-    _sync_directory(target.parent)
+    if durable:
+        _sync_directory(target.parent)
 
 
 def _place(name: Path, target: Path) -> None:

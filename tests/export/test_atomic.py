@@ -31,6 +31,20 @@ def test_a_file_that_is_there_stays_unless_told_otherwise(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_is_only_replaced_while_it_is_as_it_was_read(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("newer")
+    with pytest.raises(atomic.ChangedError):
+        atomic.write(target, b"mine", overwrite=True, expected=b"old")
+    assert target.read_text() == "newer" and list(tmp_path.iterdir()) == [target]
+    atomic.write(target, b"mine", overwrite=True, expected=b"newer")
+    assert target.read_text() == "mine"
+    target.unlink()
+    with pytest.raises(atomic.ChangedError):
+        atomic.write(target, b"mine", overwrite=True, expected=b"old")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_link_leads_to_the_file_that_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     real = tmp_path / "real" / "a.txt"

@@ -186,6 +186,18 @@ class Library:
         after = self._listed()
         return (after.entries, after.problems) != (before.entries, before.problems)
 
+    def reread(self, path: str) -> None:
+        """Read one file again, in this process: its record was corrected, or a correction was taken back."""
+        from tui.library.reading import Job, read_article  # noqa: PLC0415 - as in refresh
+
+        with self._lock:
+            row = self._rows.get(path)
+            keys = {path: row.entry.article_key} if row else {}
+        for file in own.stamped(scan(self.root, path).files, keys).values():
+            parsed = self._take(file, read_article(Job(self.root, file, keys.get(path))))
+            if parsed is not None and parsed.row is not None and parsed.body is not None:
+                self._cache.put([(parsed.row, parsed.body)])
+
     def close(self) -> None:
         """Let go of the cache; the library must not be used afterwards."""
         if self._opened is not None:

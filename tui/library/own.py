@@ -5,16 +5,20 @@ They are the user's own, so that they count before a record beside the source.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui import atomic
 from tui.library.scan import RECORD, Found, Stamp, stamp_of
 from tui.paths import data_dir
 
 FOLDER = "corrections"
+EARLIER = "earlier"
+"""The folder in it of what was set aside."""
 
 
 def path_of(article_key: str) -> Path:
@@ -25,6 +29,15 @@ def path_of(article_key: str) -> Path:
 def found(*article_keys: str | None) -> Path | None:
     """Return the user's own correction of the first article of these that has one."""
     return next((path for key in article_keys if key and (path := path_of(key)).is_file()), None)
+
+
+def set_aside(article_key: str, content: bytes) -> Path:
+    """Keep an earlier form of a correction, because words of it are not in the text any more; return where."""
+    folder = data_dir() / FOLDER / EARLIER
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = f"{article_key}-{hashlib.sha256(content).hexdigest()[:16]}{RECORD}"
+    atomic.write(folder / name, content, overwrite=True)
+    return folder / name
 
 
 def stamped(files: Mapping[str, Found], keys: Mapping[str, str]) -> Mapping[str, Found]:

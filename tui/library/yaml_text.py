@@ -29,7 +29,7 @@ _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN = re.compile(r"[^\W\d_](?:[\w/().%+'’–-]|[ ](?=[\w/().%+'’–-]))*")
 _RESERVED = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 _SURROGATE = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")
-_ON_ONE_LINE = ({"start", "end"}, {"rule", "how"})
+_ON_ONE_LINE = ({"exact"}, {"start", "end"}, {"rule", "how"})
 _FLOW_WIDTH = 100
 
 

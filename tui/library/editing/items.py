@@ -29,7 +29,7 @@ BY_HAND = "by hand"
 class CorrectionError(Exception):
     """A correction that makes no sense; the message is one line for people."""
 
-    def __init__(self, reason: str, **values: str | int) -> None:
+    def __init__(self, reason: str, /, **values: str | int) -> None:
         """Take a message of the catalogue and, raw, what fills it in."""
         super().__init__(reason)
         self.reason = reason
