@@ -52,7 +52,7 @@ def area_at(
     level: Level = mark.value
     start = _over_dot(words, index + mark.size)
     end = _name_end(words, start, limit, level) if start else 0
-    if start and end > start and person_follows:
+    if start and (person_follows or end > start + MOST_SYLLABLES):
         end = split(words, start, end, known, after_level=True)
     if start and end > start:
         return _named(words, index, start, min(end, start + MOST_SYLLABLES), level)

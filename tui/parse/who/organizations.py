@@ -158,7 +158,7 @@ class Organizations:
         head = body_head(unit)
         if head is None or not (tail or outer or role.area):
             return None
-        own = tail if head.kind == "unit" else ""
+        own = tail.removeprefix(f"{head.name} ") if head.kind == "unit" else ""
         area = role.area.id if role.area else None
         if not own and not outer and not area:
             return None

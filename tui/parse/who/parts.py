@@ -90,9 +90,19 @@ class Parts:
             part = None if words.mark(first, "cue") else words.mark(first, "part")
             if part and not self._is_of_another(first + part.size, mention.first):
                 yield _plain(str(part.value))
+        yield from self._under(number)
+
+    def _under(self, number: int) -> Iterator[str]:
+        """Yield the part in "dưới sự chủ trì của" before a person, or before one whom "và" joins to this one."""
+        words, mention = self._words, self._mentions[number]
+        first = self._sentences.first(mention.first)
         for index in range(max(first, mention.first - 4), mention.first):
             if words.key(index) == "sự" and (part := words.mark(index + 1, "part")):
                 yield _plain(str(part.value))
+                return
+        before = self._mentions[number - 1] if number else None
+        if before and before.last > first and joined(words, before.last, mention.first):
+            yield from self._under(number - 1)
 
     def of_cue(self, first: int, last: int) -> Iterator[str]:
         """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có")."""

@@ -57,6 +57,8 @@ class Roles:
         if head.weak and mark.size == 1 and not words.caps[index]:
             return None
         role = RoleSpan(first, index, index + mark.size, index + mark.size, head)
+        if words.is_abbreviation(index) and words.keys[role.last] == "." and words.mark(role.last + 1, "body"):
+            role.own = role.last = role.last + 1
         role.is_plural = words.key(first - 1) in ("các", "những", "số", "hai", "ba")
         self._head_end(role, limit)
         self._complement(role, limit, person_follows=person_follows)
@@ -102,8 +104,8 @@ class Roles:
             index += 1
         of = words.mark(index, "of")
         start = index + of.size if of else index
-        if role.head.open and start < limit and not self._is_body(start) and not words.mark(start, "level"):
-            end = self._own_words(start, limit, person_follows=person_follows)
+        if role.head.open and start < limit and not words.mark(start, "level"):
+            end = self._unit_end(role, start, limit, person_follows=person_follows)
             if end > start:
                 role.own = role.last = start = index = end
                 of = words.mark(index, "of") if index < limit else None
@@ -126,6 +128,18 @@ class Roles:
         if mark is None or mark.size < 2:
             return None
         return self.bodies.at(role.own - 1, limit, person_follows=person_follows)
+
+    def _unit_end(self, role: RoleSpan, start: int, limit: int, *, person_follows: bool) -> int:
+        """Return where the words of the unit end; the unit may be named again ("Tổ trưởng | Tổ xây dựng Đề án")."""
+        if not self._is_body(start):
+            return self._own_words(start, limit, person_follows=person_follows)
+        mark = self.words.mark(start, "body")
+        if mark is None or mark.value.name != role.head.unit or not mark.value.weak:
+            return start
+        if self.bodies.at(start, limit, person_follows=person_follows):
+            return start
+        end = self._own_words(start + 1, limit, person_follows=person_follows)
+        return end if end > start + 1 else start
 
     def _is_body(self, index: int) -> bool:
         """Tell whether a body begins at a token, and no word of a field that only begins like one ("tổ chức")."""

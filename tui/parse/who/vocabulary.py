@@ -130,7 +130,9 @@ def _add_bodies(add: Callable[..., None], lists: Any) -> None:
     for phrase in lists["bodies"]["of"]:
         add(phrase, "of", None)
     for phrase in lists["bodies"]["common"]:
-        add(phrase, "common", None)
+        add(phrase, "common", ("body",))
+    for phrase in lists["predicates"]["no_deeds"]:
+        add(phrase, "common", ("part", "cue"))
     for phrase in lists["fields"]["fields"]:
         add(phrase, "field", None)
 

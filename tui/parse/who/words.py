@@ -107,15 +107,15 @@ class Words:
         singles, root, keys, places = lexicon.singles, lexicon.root, self.keys, self.places
         folded = self.page.view.folded
         folds = [*(folded[start:end] for _, start, end, _ in self.tokens), ""]
-        covered = 0
+        covered, dropped = 0, ()
         for index, word in enumerate(keys):
             marks = singles.get(word, _NOTHING)
             if (node := root.get(folds[index])) is not None and (node := node.get(folds[index + 1])) is not None:
                 marks = self._longer(index, node, folds, marks)
             if "common" in marks:
-                covered = index + marks["common"].size
-            if index < covered and "body" in marks and (not self.caps[index] or "common" in marks):
-                marks = {kind: mark for kind, mark in marks.items() if kind != "body"}
+                covered, dropped = index + marks["common"].size, marks["common"].value
+            if index < covered and marks and (not self.caps[index] or "common" in marks):
+                marks = {kind: mark for kind, mark in marks.items() if kind not in dropped}
             self.marks.append(marks)
             for kind in marks:
                 if kind in places:
