@@ -75,7 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "tint_requests", (), N_("colour requests"), N_("Colour requests in the text, or not"), PANES, in_palette=True
     ),
-    Action("original", ("o",), N_("original"), N_("Open the original in the pager"), PANES, in_palette=True),
+    Action("original", ("o",), N_("original"), N_("Read the whole text in the pager"), PANES, in_palette=True),
     Action("theme", (), N_("light or dark"), N_("Change between the light and the dark theme"), PANES, in_palette=True),
     Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
     Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), PANES),

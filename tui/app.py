@@ -8,12 +8,15 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 
 from tui import messages
 from tui.library import Library
 from tui.library.userdata import UserData
+from tui.messages import say
 from tui.screens.base import KeyScreen
 from tui.screens.reader import ReaderScreen
+from tui.text.clean import Clean
 from tui.widgets.theme import DARK, LIGHT, defaults
 
 
@@ -50,9 +53,31 @@ class GiamsatApp(App[int]):
                 return
         await super().on_event(event)
 
+    def action_help_quit(self) -> None:
+        """Tell how to quit, where Textual would in English (ctrl+c)."""
+        if isinstance(self.screen, KeyScreen):
+            self.screen.notice(say("{key} quits.", key=Clean("q")))
+
     def do_theme(self, times: int) -> None:
         """Change between the light and the dark theme."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+
+def theme_named(name: str) -> str:
+    """Return the theme that a setting means: ``dark``, ``light``, or any of Textual's; by default our dark one."""
+    ours = {"": DARK.name, "dark": DARK.name, "light": LIGHT.name, LIGHT.name: LIGHT.name}
+    return ours.get(name) or (name if name in BUILTIN_THEMES else DARK.name)
+
+
+def _set_theme() -> str:
+    """Return the theme that the user's settings name; without a file of settings nothing is read."""
+    from tui.paths import config_dir  # noqa: PLC0415
+
+    if not (config_dir() / "config.toml").exists():
+        return DARK.name
+    from tui.config import load  # noqa: PLC0415 - reading TOML is not for the first paint of those who have none
+
+    return theme_named(load().get("theme"))
 
 
 def run(path: Path | None = None, language: messages.Language | None = None) -> int:
@@ -70,7 +95,7 @@ def run(path: Path | None = None, language: messages.Language | None = None) -> 
     library = Library.open(path)
     user = UserData.open()
     try:
-        return GiamsatApp(library, user).run() or 0
+        return GiamsatApp(library, user, _set_theme()).run() or 0
     finally:
         library.close()
         user.close()

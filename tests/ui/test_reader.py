@@ -177,6 +177,18 @@ async def test_marks_survive_a_restart() -> None:
         assert shown(pane(pilot, "figures")).count("●") == 1
 
 
+async def test_a_terminal_that_can_not_be_left_is_said() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "o")
+        assert "less can't be run" in screen(pilot)._keys.render_line(0).text
+
+
+async def test_control_c_tells_how_to_quit() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "ctrl+c")
+        assert "q quits." in screen(pilot)._keys.render_line(0).text
+
+
 async def test_lines_are_selected_and_marked_as_a_passage() -> None:
     async with reader() as pilot:
         text = text_of(pilot)

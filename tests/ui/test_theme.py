@@ -9,6 +9,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.ui.reading import pane, press, reader, shown
+from tui.app import theme_named
 from tui.widgets.theme import DARK, GROUNDS, INKS, LIGHT, Ground, Palette, defaults
 
 LEAST = 4.5
@@ -61,6 +62,16 @@ def test_every_theme_of_textual_can_be_chosen(name: str) -> None:
 async def test_the_reader_is_drawn_in_a_theme_that_is_not_its_own(name: str) -> None:
     async with reader(theme=name) as pilot:
         assert "Phạm Quí Tiên" in shown(pane(pilot, "text"))
+
+
+def test_a_setting_names_a_theme_or_means_our_own() -> None:
+    assert [theme_named(name) for name in ("", "dark", "light", "nord", "nonsense")] == [
+        DARK.name,
+        DARK.name,
+        LIGHT.name,
+        "nord",
+        DARK.name,
+    ]
 
 
 async def test_the_theme_changes_while_reading() -> None:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tui.screens.searcher import Searcher
 
 
+INDEXED_AT_ONCE = 200
+"""Most articles that are indexed before the first search."""
+
+
 class ReaderScreen(SelectingScreen[None], ReadingScreen):
     """Owns the selection: what is marked in this article and in others."""
 
@@ -40,6 +44,12 @@ class ReaderScreen(SelectingScreen[None], ReadingScreen):
         from tui.screens.searcher import Searcher  # noqa: PLC0415 - not needed before the first paint
 
         return Searcher(self.library)
+
+    def refresh_library(self) -> None:
+        """Bring the library up to date, in a thread; then index it, unless that would keep the user from quitting."""
+        super().refresh_library()
+        if len(self.library.entries()) <= INDEXED_AT_ONCE:
+            self.searcher.prepare()
 
     # The selection
 
@@ -146,14 +156,14 @@ class ReaderScreen(SelectingScreen[None], ReadingScreen):
         self.app.push_screen(JumpScreen(self.targets()), self._act)
 
     def do_original(self, times: int) -> None:
-        """Open the original in the pager."""
+        """Read the whole text in the pager; it is given clean text, because some pagers pass everything through."""
         if self.reading is None:
             return
         pager = os.environ.get("PAGER") or "less"
-        path = self.library.root / self.reading.document.path
         try:
             with self.app.suspend():
-                subprocess.run([*shlex.split(pager), str(path)], check=False)
+                subprocess.run(shlex.split(pager), input=self.reading.view.display.encode(), check=False)
         except (OSError, ValueError, SuspendNotSupported) as error:
-            self.notice(say("{pager} can't be run: {reason}", pager=clean_line(pager), reason=clean_line(str(error))))
+            reason = clean_line(str(error)) or say("this terminal can't be left")
+            self.notice(say("{pager} can't be run: {reason}", pager=clean_line(pager), reason=reason))
         self.refresh(layout=True)

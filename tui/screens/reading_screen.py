@@ -131,9 +131,9 @@ class ReadingScreen(PanesScreen):
         """Begin what waits for the first paint: collecting garbage, and bringing the library up to date."""
         gc.freeze()  # what was imported stays
         gc.enable()
-        self.run_worker(self._refresh_library, thread=True, exclusive=True, group="library", exit_on_error=False)
+        self.run_worker(self.refresh_library, thread=True, exclusive=True, group="library", exit_on_error=False)
 
-    def _refresh_library(self) -> None:
+    def refresh_library(self) -> None:
         """Bring the library up to date, in a thread; widgets hear of it by a message."""
 
         def tell(progress: Progress) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -34,9 +35,10 @@ def is_single(text: str) -> bool:
     return _SINGLE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def cells(text: str) -> int:
     """Return how many cells a text takes."""
-    return len(text) if is_single(text) else cell_len(text)
+    return len(text) if text.isascii() or is_single(text) else cell_len(text)
 
 
 def width(line: Iterable[Piece]) -> int:

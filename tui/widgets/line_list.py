@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.text.clean import Clean
 from tui.widgets.ink import Line, Piece
@@ -120,10 +119,10 @@ class LineList(LineView):
         self._grown = 0
         if self._is_measured and self._current >= 0:
             usual = self._offsets[self._current + 1] - self._offsets[self._current]
-            self._grown = len(self._row(self._current)) - usual
+            self._grown = len(self._row_lines(self._current)) - usual
         self.set_lines(self._offsets[-1] + self._grown)
 
-    def _row(self, index: int) -> Sequence[Line]:
+    def _row_lines(self, index: int) -> Sequence[Line]:
         key = (index, index == self._current)
         if key not in self._lines:
             if len(self._lines) > _KEPT_ROWS:
@@ -148,30 +147,25 @@ class LineList(LineView):
 
     # Drawing
 
-    def line(self, y: int, width: int) -> Strip:
-        """Draw a line of the row that it belongs to."""
+    def prepare(self, width: int) -> None:
+        """Measure for the width there is."""
         if width != self._width:
             self._measure()
+
+    def line(self, y: int) -> tuple[Line, Ground]:
+        """Return a line of the row that it belongs to."""
         index = self._at(y)
         if index < 0:
-            return self.draw(y, ())
+            return (), "page"
+        row, nth = self._row_lines(index), y - self._top(index)
         strong = self.has_focus or self._always_strong
-        key = (y, self.top)
-        if key not in self._strips:
-            if len(self._strips) > _KEPT_ROWS:
-                self._strips.clear()
-            self._strips[key] = self._draw(index, y, strong)
-        return self._strips[key]
-
-    def _draw(self, index: int, y: int, strong: bool) -> Strip:
-        row, nth = self._row(index), y - self._top(index)
         current, marked = index == self._current, self.rows.ids[index] in self.marked
-        ground: Ground = ("row" if strong else "row-idle") if current else "page"
         gutter = [
             Piece(_CURSOR if current else _SPACE, "accent" if strong else "dim"),
             Piece(_MARK if marked and nth == 0 else _SPACE, "accent"),
         ]
-        return self.draw(y, [*gutter, *(row[nth] if nth < len(row) else ())], ground)
+        ground: Ground = ("row" if strong else "row-idle") if current else "page"
+        return [*gutter, *(row[nth] if nth < len(row) else ())], ground
 
     # Moving
 

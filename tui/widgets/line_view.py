@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,6 +19,9 @@ from tui.widgets.theme import Ground, Ink, Palette, palette
 _TITLE_STARTS = 3
 """Column in which the title begins: after corner, line and space."""
 _BETWEEN = Clean("  ")
+_SPACE = Clean(" ")
+_PAGES_KEPT = 6
+"""Pages of strips that are kept."""
 WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
 
@@ -51,8 +54,8 @@ class Tab(NamedTuple):
 class LineView(Widget, can_focus=True):
     """A pane that draws only the lines that are seen.
 
-    A subclass says how many lines there are with :meth:`set_lines` and draws one in :meth:`line`. ``drawn`` counts the
-    strips that were made, so that tests can hold it to what is visible.
+    A subclass says how many lines there are with :meth:`set_lines` and what is on one in :meth:`line`. Strips are kept
+    until :meth:`forget_strips`; ``drawn`` counts those that were made, so that tests can hold it to what is visible.
     """
 
     ALLOW_SELECT = False
@@ -75,8 +78,10 @@ class LineView(Widget, can_focus=True):
         self._count = 0
         self._tabs: Sequence[Tab] = ()
         self._note = NOTHING
-        self._strips: dict[object, Strip] = {}
+        self._strips: dict[tuple[int, Piece], Strip] = {}
         self._palette: Palette | None = None
+        self._room = Size()
+        """The size, for as long as lines are drawn: Textual's own property is too slow to be asked for each."""
 
     @property
     def palette(self) -> Palette:
@@ -88,12 +93,18 @@ class LineView(Widget, can_focus=True):
     @property
     def text_width(self) -> int:
         """How many cells a line has: beside the frame, or the column that shows where one is."""
-        return max(self.size.width - (2 if self.framed else 1), 0)
+        return self._width_of(self.size)
 
     @property
     def page(self) -> int:
         """How many lines are seen at once, at least one."""
-        return max(self.size.height - (2 if self.framed else 0), 1)
+        return self._page_of(self.size)
+
+    def _width_of(self, size: Size) -> int:
+        return max(size.width - (2 if self.framed else 1), 0)
+
+    def _page_of(self, size: Size) -> int:
+        return max(size.height - (2 if self.framed else 0), 1)
 
     def set_framed(self, framed: bool) -> None:
         """Draw a frame or not."""
@@ -134,16 +145,12 @@ class LineView(Widget, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def line(self, y: int, width: int) -> Strip:
-        """Draw line ``y`` of all, for so many cells; subclasses do, by :meth:`draw`."""
+    def line(self, y: int) -> tuple[Line, Ground]:
+        """Return what is on line ``y`` of all, and its ground; subclasses do."""
         raise NotImplementedError
 
-    def draw(self, y: int, line: Line, ground: Ground = "page") -> Strip:
-        """Make the strip of line ``y``, with the frame's edges, and count it."""
-        self.drawn += 1
-        frame = self._frame
-        left = Piece(frame.down, frame.ink) if self.framed else None
-        return draw_strip(line, self.text_width, self.palette, ground, (left, self._edge(y - self.top)))
+    def prepare(self, width: int) -> None:
+        """Get ready to draw lines of so many cells; subclasses may."""
 
     # The frame
 
@@ -153,36 +160,53 @@ class LineView(Widget, can_focus=True):
 
     def _edge(self, row: int) -> Piece:
         """Return the right edge of a row: thick where the lines that are seen lie among all."""
-        frame, page = self._frame, self.page
+        frame, page = self._frame, self._page_of(self._room)
         if self._count > page:
             size = max(page * page // self._count, 1)
             place = self.top * (page - size) // max(self._count - page, 1)
             if place <= row < place + size:
                 return Piece(frame.thumb, "dim" if frame is _IDLE else frame.ink)
-        return Piece(frame.down if self.framed else Clean(" "), frame.ink)
+        return Piece(frame.down if self.framed else _SPACE, frame.ink)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows of the pane (Textual's way in); they are whole already, so that no style is added to them."""
-        strips = [self.render_line(y) for y in crop.line_range]
+        self._begin()
+        strips = [self._row(y) for y in crop.line_range]
+        background = self.background_colors[1]
         for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
-        if crop.column_span != (0, self.size.width):
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        if crop.column_span != (0, self._room.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
     def render_line(self, y: int) -> Strip:
-        """Draw a row of the pane (Textual's way in)."""
-        if not self.framed:
-            return self.line(self.top + y, self.text_width)
-        if y == 0:
-            return self._border(self._title(), lower=False)
-        if y == self.size.height - 1:
-            return self._border((), lower=True)
-        return self.line(self.top + y - 1, self.text_width)
+        """Draw one row of the pane."""
+        self._begin()
+        return self._row(y)
+
+    def _begin(self) -> None:
+        self._room = self.size
+        self.prepare(self._width_of(self._room))
+        if len(self._strips) > _PAGES_KEPT * self._room.height:
+            self._strips.clear()
+
+    def _row(self, row: int) -> Strip:
+        if self.framed and row in (0, self._room.height - 1):
+            return self._border((), lower=True) if row else self._border(self._title(), lower=False)
+        row -= 1 if self.framed else 0
+        y, edge = self.top + row, self._edge(row)
+        key = y, edge
+        if key not in self._strips:
+            self.drawn += 1
+            line, ground = self.line(y) if y < self._count else ((), "page")
+            left = Piece(self._frame.down, self._frame.ink) if self.framed else None
+            room = self._width_of(self._room)
+            self._strips[key] = draw_strip(line, room, self.palette, ground, (left, edge))
+        return self._strips[key]
 
     def _border(self, title: Line, lower: bool) -> Strip:
         """Return the upper border with the title, or the lower one with the note to the right."""
-        frame, room = self._frame, self.size.width
+        frame, room = self._frame, self._room.width
         left, right = (frame.corners[3], frame.corners[2]) if lower else (frame.corners[0], frame.corners[1])
         note = shorten(self._note, room - 6) if lower else NOTHING
         words: Line = [Piece(Clean(" ")), *title, Piece(Clean(" "))] if title else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.text.clean import Clean
@@ -25,22 +25,23 @@ class Wash(NamedTuple):
 def paint(text: Clean, span: Span, ink: Ink, tints: Sequence[Tint], washes: Sequence[Wash]) -> list[Piece]:
     """Return a span of a text as pieces; later tints and washes cover earlier ones. A line end is a space."""
     start, end = span
-    length = end - start
-    inks: list[Ink] = [ink] * length
-    grounds: list[Ground | None] = [None] * length
-    for tint in tints:
-        colour = _STRONG.get(tint.ink, tint.ink) if ink == "strong" else tint.ink
-        for first, last in touching(tint.spans, start, end):
-            inks[first:last] = [colour] * (last - first)
-    for wash in washes:
-        for first, last in touching(wash.spans, start, end):
-            grounds[first:last] = [wash.ground] * (last - first)
-    pieces = []
-    place = start
-    for (piece_ink, ground), run in groupby(zip(inks, grounds, strict=True)):
-        size = len(list(run))
-        pieces.append(Piece(Clean(text[place : place + size].replace("\n", " ")), piece_ink, ground))
-        place += size
+    inks = [
+        (first, last, _STRONG.get(tint.ink, tint.ink) if ink == "strong" else tint.ink)
+        for tint in tints
+        for first, last in touching(tint.spans, start, end)
+    ]
+    grounds = [(first, last, wash.ground) for wash in washes for first, last in touching(wash.spans, start, end)]
+    edges = {0, end - start}.union(edge for first, last, _ in (*inks, *grounds) for edge in (first, last))
+    places = sorted(edges)
+    pieces: list[Piece] = []
+    for first, last in pairwise(places):
+        own = next((name for begin, stop, name in reversed(inks) if begin <= first < stop), ink)
+        ground = next((name for begin, stop, name in reversed(grounds) if begin <= first < stop), None)
+        words = Clean(text[start + first : start + last].replace("\n", " "))
+        if pieces and (pieces[-1].ink, pieces[-1].ground) == (own, ground):
+            pieces[-1] = Piece(Clean(pieces[-1].text + words), own, ground)
+        else:
+            pieces.append(Piece(words, own, ground))
     return pieces
 
 

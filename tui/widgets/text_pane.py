@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from rich.cells import get_character_cell_size
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from tui.text.clean import Clean
 from tui.widgets.article import EMPTY, LAYERS, Article, Kind, Layer, Paragraph, Span, apart
-from tui.widgets.ink import Piece, cells
+from tui.widgets.ink import Line, Piece, cells
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import Wash, paint, touching
 from tui.widgets.theme import Ground, Ink
@@ -152,20 +151,14 @@ class TextPane(LineView):
 
     # Drawing
 
-    def line(self, y: int, width: int) -> Strip:
-        """Draw a line with what stands before it."""
+    def prepare(self, width: int) -> None:
+        """Set the text for the width there is."""
         if width != self._set.width:
             self._typeset()
-        if y >= len(self._set.lines):
-            return self.draw(y, ())
-        key = (y, self.top)
-        if key not in self._strips:
-            if len(self._strips) > 4 * self.page:
-                self._strips.clear()
-            self._strips[key] = self._draw(y, self._set.lines[y])
-        return self._strips[key]
 
-    def _draw(self, y: int, line: TextLine) -> Strip:
+    def line(self, y: int) -> tuple[Line, Ground]:
+        """Return a line with what stands before it."""
+        line = self._set.lines[y]
         each = self.article.paragraphs[line.paragraph]
         words = list(line.words)
         if line.kind == "text":
@@ -174,7 +167,7 @@ class TextPane(LineView):
             ]
             ink = _INKS.get(each.kind, "text")
             words += paint(self.article.text, (line.start, line.end), ink, tints, self._washes())
-        return self.draw(y, [*self._before(y, line, each), *words])
+        return [*self._before(y, line, each), *words], "page"
 
     def _washes(self) -> list[Wash]:
         washes = [self._followed, Wash("match", self._matches)]
@@ -337,5 +330,5 @@ class TextPane(LineView):
             forward = line < self.top
             y = self._set.text_line(self.top if forward else self.top + self.page - 1, forward)
             self.cursor = self._set.lines[y].start
-        self._strips.clear()
+            self._strips.clear()
         self.post_message(self.Moved())
