@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from tests.generated.manner import Manner
 from tests.generated.world import Office, Someone
 from tui.model import Block, Figure, FigureKind, Membership, Mention, Person, Selector, Side, Zone
 from tui.text.fold import slug
+from tui.text.names import split
 
 Span = tuple[int, int]
 
@@ -16,8 +18,9 @@ Span = tuple[int, int]
 class Composer:
     """A growing text with what is known of it."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, manner: Manner) -> None:
+        """Begin with nothing, in a manner of telling."""
+        self._manner = manner
         self._pieces: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
@@ -50,27 +53,36 @@ class Composer:
         yield
         self.blocks.append(Block(zone=zone, kind=kind, start=start, end=self.length, **more))
 
-    def person(self, who: Someone, office: Office, side: Side, part: str, *, portal: bool, zone: Zone = "body") -> Span:
-        """Write a person with their office: ``đồng chí A - ROLE`` as portals do, or ``ông A, ROLE``."""
+    def person(
+        self, who: Someone, offices: Sequence[Office], side: Side, part: str, *, portal: bool, zone: Zone = "body"
+    ) -> Span:
+        """Write a person with their offices: ``đồng chí A - ROLE`` as portals do, or ``ông A, ROLE``."""
         start = self.length
-        title = "đồng chí" if portal else "bà" if who.woman else "ông"
+        title = "đồng chí" if portal else "bà" if self._manner.is_woman(who) else "ông"
+        new = {"name": self._manner.name(who), "offices": {}, "side": side, "parts": [], "at": []}
+        known = self.known.setdefault(who.identity, {"who": who, **new})
         self.say(f"{title} ")
-        name = self.say(who.name)
-        self.say(" - " if portal else ", ")
-        role = self.say(office.role)
-        mention = Mention(
-            zone=zone,
-            form="HON NAME - ROLE" if portal else "HON NAME, ROLE",
-            selector=self.select((start, self.length)),
-            name_selector=self.select(name),
-            honorific_prefix=title,
-            role_selectors=(self.select(role),),
+        name = self.say(known["name"])
+        roles: list[Selector] = []
+        for office in offices:
+            self.say(", " if roles or not portal else " - ")
+            roles.append(self.select(self.say(office.role)))
+        form = ", ".join(["ROLE"] * len(roles))
+        known["at"].append(
+            Mention(
+                zone=zone,
+                form=f"HON NAME{' - ' if portal else ', '}{form}" if roles else "HON NAME",
+                selector=self.select((start, self.length)),
+                name_selector=self.select(name),
+                honorific_prefix=title,
+                role_selectors=tuple(roles),
+            )
         )
-        known = self.known.setdefault(who.identity, {"who": who, "office": office, "side": side, "parts": [], "at": []})
-        known["at"].append(mention)
         if part not in known["parts"]:
             known["parts"].append(part)
-        self._bodies.setdefault(office.body, office)
+        for office in offices:
+            known["offices"].setdefault(office.role, (office, self._manner.has_bodies()))
+            self._bodies.setdefault(office.body, office)
         return start, self.length
 
     def figure(self, number: str, unit: str, kind: FigureKind, value: float, subject: str, **more: Any) -> Figure:
@@ -101,24 +113,25 @@ class Composer:
     def people(self, chair: int) -> Iterator[Person]:
         """Yield the people who were written, with what they did there."""
         for identity, known in self.known.items():
-            who, office = known["who"], known["office"]
+            name = split(known["name"])
             yield Person(
-                id=self.person_id(who),
-                name=who.name,
-                family_name=who.family,
-                additional_name=who.middle,
-                given_name=who.given,
+                id=self.person_id(known["who"]),
+                name=known["name"],
+                family_name=name.family,
+                additional_name=name.middle,
+                given_name=name.given,
                 other_names=(),
                 side=known["side"],
                 is_chair=identity == chair,
                 participation=tuple(known["parts"]),
-                memberships=(
+                memberships=tuple(
                     Membership(
                         label=office.role,
                         role=office.head,
-                        organization_id=slug(office.body),
-                        label_norm=f"{office.head} {office.body}",
-                    ),
+                        organization_id=slug(office.body) if has_body else None,
+                        label_norm=f"{office.head} {office.body}" if has_body else office.role,
+                    )
+                    for office, has_body in known["offices"].values()
                 ),
                 mentions=tuple(known["at"]),
             )

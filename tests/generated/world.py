@@ -81,13 +81,14 @@ class World:
     def _unit(self, name: str, level: str, above: str | None, offices: list[Office], terms: int) -> Unit:
         unit = Unit(name, level, above, offices)
         for _ in offices:
-            holders = [self._someone()]
+            holders = [self.someone()]
             for _ in range(terms - 1):
-                holders.append(self._someone() if self._random.random() < CHANGES else holders[-1])
+                holders.append(self.someone() if self._random.random() < CHANGES else holders[-1])
             unit.holders.append(holders)
         return unit
 
-    def _someone(self) -> Someone:
+    def someone(self) -> Someone:
+        """Return a new person."""
         random = self._random
         self._people += 1
         woman = random.random() < 0.35

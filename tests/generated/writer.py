@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from tests.generated.composer import Composer
+from tests.generated.composer import Composer, Span
+from tests.generated.manner import Manner
 from tests.generated.world import WORDS, Someone, Unit
 from tui.model import (
     SCHEMA,
@@ -19,6 +20,7 @@ from tui.model import (
     Organization,
     Record,
     Request,
+    Side,
     Source,
     Statement,
 )
@@ -54,9 +56,9 @@ def _percent(value: float) -> str:
 class Writer:
     """One article about a session."""
 
-    def __init__(self, session: Session, random: Random, portal: bool) -> None:
-        self.session, self.random, self.portal = session, random, portal
-        self.page = Composer()
+    def __init__(self, session: Session, random: Random, portal: bool, manner: Manner) -> None:
+        self.session, self.random, self.portal, self.manner = session, random, portal, manner
+        self.page = Composer(manner)
         self.statements: list[Statement] = []
         self.requests: list[Request] = []
         self.district = f"huyện {session.district.name}"
@@ -67,7 +69,11 @@ class Writer:
         self.differs = not portal and random.random() < 0.3
 
     def _holder(self, unit: Unit, office: int) -> Someone:
-        return unit.holder(office, self.year)
+        return self.manner.holder(unit, office, self.session.day)
+
+    def _person(self, who: Someone, unit: Unit, office: int, side: Side, part: str) -> Span:
+        offices = self.manner.offices(who, unit, office)
+        return self.page.person(who, offices, side, part, portal=self.portal)
 
     def write(self) -> None:
         """Write the article from headline to byline."""
@@ -96,22 +102,15 @@ class Writer:
     def _lead(self, committee: str) -> None:
         page, session = self.page, self.session
         with page.block("body", "lead"):
-            self.when = page.say(
-                f"{self.random.choice(['Sáng', 'Chiều'])} {session.day.day}/{session.day.month}/{self.year}"
-            )
+            part = self.manner.part_of_day(session.number, self.random)
+            self.when = page.say(f"{part} {session.day.day}/{session.day.month}/{self.year}")
             page.say(", ")
-            self.delegation = page.say(f"Đoàn giám sát của {committee} {session.province.name}")
+            self.delegation = page.say(self.manner.delegation(committee, session.province.name))
             page.say(" do ")
-            start = page.person(
-                self.chair,
-                session.province.offices[COMMITTEE + session.committee],
-                "supervising",
-                "chủ trì",
-                portal=self.portal,
-            )
+            start = self._person(self.chair, session.province, COMMITTEE + session.committee, "supervising", "chủ trì")
             self.presides = (start[0], page.say(" làm Trưởng đoàn")[1])
             page.say(" đã giám sát ")
-            self.theme = page.say(session.theme)
+            self.theme = page.say(self.manner.theme(session.theme))
             page.say(" tại ")
             self.place = page.say(self.district)
             page.say(".")
@@ -121,26 +120,14 @@ class Writer:
         with page.block("body", "attendance", side="supervising"):
             page.say("Tham gia Đoàn giám sát có ")
             office = DEPUTY + session.committee
-            page.person(
-                self._holder(session.province, office),
-                session.province.offices[office],
-                "supervising",
-                "dự",
-                portal=self.portal,
-            )
+            self._person(self._holder(session.province, office), session.province, office, "supervising", "dự")
             page.say(".")
         with page.block("body", "attendance", side="supervised"):
             page.say(f"Làm việc với Đoàn, về phía {self.district} có ")
             chosen = [0, *self.random.sample(range(2, len(session.district.offices)), 3 if self.portal else 1)]
             for place, office in enumerate(chosen):
                 page.say("; " if place else "")
-                page.person(
-                    self._holder(session.district, office),
-                    session.district.offices[office],
-                    "supervised",
-                    "dự",
-                    portal=self.portal,
-                )
+                self._person(self._holder(session.district, office), session.district, office, "supervised", "dự")
             page.say(".")
 
     def _report(self) -> None:
@@ -150,7 +137,7 @@ class Writer:
         self.share = 100 * session.settled / received
         with page.block("body", "report", speaker=speaker):
             page.say("Báo cáo với Đoàn giám sát, ")
-            page.person(self.host, session.district.offices[1], "supervised", "báo cáo", portal=self.portal)
+            self._person(self.host, session.district, 1, "supervised", "báo cáo")
             page.say(" ")
             verb = page.say("cho biết")
             page.say(", ")
@@ -191,13 +178,7 @@ class Writer:
         chair, body = page.person_id(self.chair), f"UBND {self.district}"
         with page.block("body", "conclusion", speaker=chair):
             page.say("Kết luận buổi giám sát, ")
-            page.person(
-                self.chair,
-                session.province.offices[COMMITTEE + session.committee],
-                "supervising",
-                "kết luận",
-                portal=self.portal,
-            )
+            self._person(self.chair, session.province, COMMITTEE + session.committee, "supervising", "kết luận")
             for number, action in enumerate(self.random.sample(WORDS["actions"], 3 if self.portal else 1), 1):
                 page.say(" " if number == 1 else "; ")
                 verb = page.say("đề nghị")
@@ -263,7 +244,8 @@ class Writer:
         day, _, clock = place.exact.partition(" | ")
         value = f"{day[6:]}-{day[3:5]}-{day[:2]}T{clock}:00+07:00"
         byline = page.select(self.byline)
-        people = tuple(page.people(self.chair.identity))
+        chaired = self.manner.says("chair")
+        people = tuple(page.people(self.chair.identity if chaired else 0))
         return Record(
             schema=SCHEMA,
             source=Source(
@@ -287,17 +269,17 @@ class Writer:
                 classification_selector=None,
                 name_selector=page.select(self.theme),
                 short_name_selector=None,
-                start_date=session.day.isoformat(),
+                start_date=session.day.isoformat() if self.manner.says("day") else None,
                 part_of_day="sáng" if page.select(self.when).exact.startswith("Sáng") else "chiều",
                 date_selector=page.select(self.when),
-                organizer_id=slug(council),
+                organizer_id=slug(council) if self.manner.says("organizer") else None,
                 delegation_id=None,
                 delegation_selector=page.select(self.delegation),
                 supervised_area_ids=(areas[1].id,),
                 location=self.district,
                 location_selector=page.select(self.place),
-                chair_id=page.person_id(self.chair),
-                chair_selector=page.select(self.presides),
+                chair_id=page.person_id(self.chair) if chaired else None,
+                chair_selector=page.select(self.presides) if chaired else None,
                 also_called=(),
                 admin_era="three-level" if session.day < date(2025, 7, 1) else "two-level",
             ),

@@ -47,9 +47,10 @@ def account(article_key: str, record: Record, localities: Localities | None = No
     """Return what an article says of its session."""
     localities = localities or Localities(record)
     event, names = record.event, Names(record)
-    organizer = body(event.organizer_id, "", localities, localities.organizer) if event.organizer_id else None
     line = " ".join(one.name for one in localities.line(event.delegation_id))
     written = event.delegation_selector.exact if event.delegation_selector else ""
+    # without an organizer, the delegation's own words may name the council ("Đoàn giám sát của HĐND tỉnh ...")
+    organizer = body(event.organizer_id, written or line, localities, localities.organizer)
     chair = names.of(event.chair_id)
     headline = record.article.headline
     themes = [place.exact for place in (event.name_selector, event.short_name_selector) if place]

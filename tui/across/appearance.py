@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -38,6 +38,7 @@ class Appearance(Struct, frozen=True, array_like=True):
         return f"{self.article_key}:{self.person_id}"
 
 
+@lru_cache(50_000)
 def block(name: str) -> str:
     """Return the block of a name: people of different blocks are never compared, unless somebody decided about them.
 

@@ -62,11 +62,7 @@ class Cluster:
             return "address"
         for one in self.spans.values():
             for another in other.spans.values():
-                if (
-                    one.last > another.first + slack
-                    and another.last > one.first + slack
-                    and not may_be_held_at_once(one.post, another.post)
-                ):
+                if _overlap(one, another, slack) and not may_be_held_at_once(one.post, another.post):
                     return one, another
         return None
 
@@ -87,6 +83,12 @@ class Cluster:
             self._add(span)
         self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
         self.last = max((day for day in (self.last, other.last) if day is not None), default=None)
+
+
+def _overlap(one: Span, other: Span, slack: int) -> bool:
+    """Tell whether two posts are attested by turns, or on one day."""
+    one_day = one.last == other.first or other.last == one.first
+    return one_day or (one.last > other.first + slack and other.last > one.first + slack)
 
 
 def _ordinal(day: str) -> int:

@@ -72,8 +72,8 @@ def sign(one: Post, other: Post) -> Sign | None:
 def may_be_held_at_once(one: Post, other: Post) -> bool:
     """Tell whether nothing is known against one person's holding both posts at one time.
 
-    Offices of the state exclude each other, and posts that serve different areas do; what belongs to one council, and a
-    post in the party beside an office of the same area, are commonly held together.
+    Offices of the state exclude each other, and posts that serve different areas do; a post in a council and one in its
+    board, and a post in the party beside an office of the same area, are commonly held together.
     """
     if not {one.kind, other.kind} <= {"office", "party"} or one.where is None or other.where is None:
         return True
@@ -81,7 +81,8 @@ def may_be_held_at_once(one: Post, other: Post) -> bool:
         return False
     if one.body == other.body:
         return one.head == other.head
-    return (one.root == other.root and is_family(one.root)) or one.kind != other.kind
+    in_family = one.root == other.root and is_family(one.root) and one.root in (one.body, other.body)
+    return in_family or one.kind != other.kind
 
 
 def _kind(member: Membership, head: str, of: Body) -> Kind:
