@@ -27,6 +27,8 @@ _PICTURE_TAIL = re.compile(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{
 
 _TAIL = 24
 """Longest stretch that may follow a copy of the headline."""
+COPY_SHORTEST, COPY_LONGEST = 0.8, 1.25
+"""Length of a copy, in lengths of the headline."""
 COPY_AT_LEAST = 0.95
 """Least Dice ratio of the syllables of a headline and its copy (a letter or a word may differ)."""
 
@@ -111,16 +113,17 @@ def copy_tail(draft: Draft, headline: str) -> Span | None:
 
     None if the paragraph is no copy.
     """
+    least, most = COPY_SHORTEST * (len(headline) + 1), COPY_LONGEST * (len(headline) + 1)
+    if len(draft.text) + 1 < least or len(draft.text) + 1 - _TAIL > most:
+        return None
     tail = _PICTURE_TAIL.search(draft.text, max(0, len(draft.text) - _TAIL))
     end = tail.start() if tail else len(draft.text)
-    if not _alike(draft.text[:end], headline):
+    if not (least <= end + 1 <= most and _alike(draft.text[:end], headline)):
         return None
     return draft.end - len(draft.text[end:].lstrip()), draft.end
 
 
 def _alike(copy: str, headline: str) -> bool:
-    if not 0.8 <= (len(copy) + 1) / (len(headline) + 1) <= 1.25:
-        return False
     ours, theirs = Counter(syllables(copy)), Counter(syllables(headline))
     return 2 * (ours & theirs).total() >= COPY_AT_LEAST * (ours.total() + theirs.total()) > 0
 

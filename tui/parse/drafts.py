@@ -15,10 +15,9 @@ from tui.parse.page import Page
 from tui.text.letters import CAPITALS
 
 _STOPS = re.compile(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
-_OPEN = re.compile(r"[:;,]$")
 _ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s?(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
-_SENTENCE_INSIDE = re.compile(rf"[^\s.]{{2}}[.!?]\s+[{CAPITALS}]")
+_SENTENCE_INSIDE = re.compile(rf"[.!?](?<=[^\s.]{{2}}.)\s+[{CAPITALS}]")
 
 
 LONG = 25
@@ -33,6 +32,10 @@ class Draft:
         self.page = page
         self.start, self.end = span
         self.text: str = page.text[self.start : self.end]
+        self.tokens = page.token_range(self.start, self.end)
+        """The indices of its tokens in the page."""
+        self.keys: Sequence[str] = page.keys[self.tokens.start : self.tokens.stop]
+        """The look-up forms of its tokens."""
         self.zone: Zone | None = None
         self.kind = ""
         self.image: int | None = None
@@ -48,22 +51,12 @@ class Draft:
         return Line(self.start, self.end, self.zone or "body", self.kind or "paragraph", self.image, self.continues)
 
     @cached_property
-    def tokens(self) -> range:
-        """The indices of its tokens in the page."""
-        return self.page.token_range(self.start, self.end)
-
-    @cached_property
-    def keys(self) -> Sequence[str]:
-        """The look-up forms of its tokens."""
-        return self.page.keys[self.tokens.start : self.tokens.stop]
-
-    @cached_property
     def words(self) -> Sequence[int]:
         """The indices of its tokens that are words or numbers."""
         texts = self.page.texts
         return [index for index in self.tokens if texts[index][0].isalnum()]
 
-    @cached_property
+    @property
     def ends_sentence(self) -> bool:
         """Whether it ends with a full stop or a mark like it."""
         return _STOPS.search(self.text[-12:]) is not None
@@ -71,7 +64,7 @@ class Draft:
     @property
     def ends_open(self) -> bool:
         """Whether it ends with a mark after which something must follow."""
-        return _OPEN.search(self.text) is not None
+        return self.text.endswith((":", ";", ","))
 
     @property
     def is_item(self) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 PartOfDay = Literal["sáng", "chiều", "tối"]
 
 _PARTS: dict[str, PartOfDay] = {"sáng": "sáng", "chiều": "chiều", "chiều tối": "tối", "tối": "tối", "đêm": "tối"}
+_DIGIT = re.compile(r"\d")
 _FULL = re.compile(
     r"(?<![\d/.,-])(?:(?P<d>\d{1,2})\s?(?P<sep>[/.–-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d)"
     r"|(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
@@ -85,7 +86,10 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
     """
     end = len(text) if end is None else end
     free = start
-    full, several = _FULL.search(text, start, end), _SEVERAL.search(text, start, end)
+    digit = _DIGIT.search(text, start, end)
+    if digit is None:
+        return
+    full, several = _FULL.search(text, digit.start(), end), _SEVERAL.search(text, digit.start(), end)
     while full or several:
         # Each pattern is searched on only from its last match, so that no stretch of text is read twice.
         takes_full = full is not None and (several is None or full.start() <= several.start())

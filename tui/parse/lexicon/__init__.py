@@ -38,17 +38,21 @@ class Phrases(Generic[Value]):
 
     def match(self, keys: Sequence[str], index: int) -> tuple[int, Value] | None:
         """Return the longest phrase that begins at ``keys[index]``: how many keys it takes, and its value."""
-        node, best, position, last = self._root, None, index, len(keys)
-        while position < last and (below := node.get(keys[position])) is not None:
-            node = below
-            position += 1
+        last = len(keys)
+        node = self._root.get(keys[index]) if index < last else None
+        best, position = None, index + 1
+        while node is not None:
             if None in node:
                 best = (position - index, node[None])
+            node = node.get(keys[position]) if position < last else None
+            position += 1
         return best
 
     def scan(self, keys: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """Yield the longest phrases in a run of keys, none within another: where, how many keys, and the value."""
         firsts, free = self._root, 0
+        if firsts.keys().isdisjoint(keys):
+            return
         for index, key in enumerate(keys):
             if key in firsts and index >= free and (found := self.match(keys, index)):
                 free = index + found[0]
