@@ -130,9 +130,8 @@ def _group_spans(words: Words, mentions: Sequence[Mention], lists: Sequence[Told
 
 
 def _places(words: Words, spans: Iterable[tuple[tuple[int, int], str | None]]) -> tuple[Place, ...]:
-    tokens = words.tokens
     return tuple(
-        sorted(Place(tokens[first].start, tokens[last - 1].end, each) for (first, last), each in spans if each)
+        sorted(Place(words.starts[first], words.ends[last - 1], each) for (first, last), each in spans if each)
     )
 
 

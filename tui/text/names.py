@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -68,6 +69,7 @@ def title_case(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda match: match[0][0] + match[0][1:].lower(), name)
 
 
+@lru_cache(maxsize=1 << 12)
 def match_key(name: str) -> str:
     """Return the form in which two spellings of one name agree: no case, tones settled, y as i (Quý is Quí)."""
     text = _LOOSE_PARTICLE.sub(r"\1'", _APOSTROPHES.sub("'", " ".join(settle(name).split())))

@@ -78,7 +78,7 @@ def _name_end(words: Words, start: int, limit: int, level: Level) -> int:
         return start
     if words.is_abbreviation(start):
         return start
-    if words.tokens[start].text.isdigit():
+    if words.texts[start].isdigit():
         return start + 1 if level.name in ("quận", "phường") or level.only_named else start
     province = words.mark(start, "province")
     end = run_end(words, start, limit)
@@ -90,12 +90,12 @@ def _province(words: Words, index: int, limit: int, *, person_follows: bool) -> 
     if mark is None or mark.size < 2 or index + mark.size > limit:
         return None
     last = index + mark.size
-    if not all(words.caps[position] for position in range(index, last) if words.tokens[position].text.isalpha()):
+    if not all(words.caps[position] for position in range(index, last) if words.texts[position].isalpha()):
         return None
     end = run_end(words, index, limit)
     if end > last and not (person_follows and weigh(words, last, end) > 0):
         return None
-    if index and words.is_name_like(index - 1) and not person_follows and words.tokens[index - 1].text.istitle():
+    if index and words.is_name_like(index - 1) and not person_follows and words.texts[index - 1].istitle():
         return None
     name = str(mark.value)
     full = f"thành phố {name}" if name in entries("areas", "cities") else f"tỉnh {name}"
@@ -124,10 +124,10 @@ def known_names(words: Words) -> frozenset[str]:
         start = _over_dot(words, start)
         if not start or not words.caps[start] or index in shouted:
             continue
-        end = run_end(words, start, len(words.tokens))
+        end = run_end(words, start, words.size)
         if start < end <= start + 3 and not (family_weight(words, start) > 0 and _after_role(words, index)):
             found.add(" ".join(words.keys[start:end]))
-            found |= _listed_after(words, end, len(words.tokens))
+            found |= _listed_after(words, end, words.size)
     return frozenset(found)
 
 

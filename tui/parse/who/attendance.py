@@ -78,8 +78,8 @@ class _Finder:
         words = self._words
         if number >= len(self._stretches) or found.open_mark:
             return False
-        first, before = self._stretches[number].first, words.tokens[found.last - 1].text
-        if words.tokens[first].text in _BULLETS:
+        first, before = self._stretches[number].first, words.texts[found.last - 1]
+        if words.texts[first] in _BULLETS:
             return before in (":", ";", ",") or any(isinstance(item, Mention) for item in found.items)
         return before in (":", ";", ",") and (first in self._starts or words.mark(first, "group") is not None)
 
@@ -89,7 +89,7 @@ class _Finder:
         while index < limit:
             if self._is_open_end(index, limit):
                 start = index - 1 if words.key(index - 1) == ";" else index
-                while index < limit and words.tokens[index].text in ".…/":
+                while index < limit and words.texts[index] in ".…/":
                     index += 1
                 found.open_mark = (start, index)
                 break
@@ -109,7 +109,7 @@ class _Finder:
     def _is_open_end(self, index: int, limit: int) -> bool:
         words = self._words
         dots = words.key(index) == "." and index + 1 < limit and words.key(index + 1) == "."
-        return dots or words.tokens[index].text == "…"
+        return dots or words.texts[index] == "…"
 
     def _group(self, found: ListSpan, index: int, limit: int) -> GroupSpan | None:
         words = self._words

@@ -70,7 +70,7 @@ def _title(scene: Scene, prefix: Prefix, limit: int) -> bool:
     if mark is None:
         return False
     end = index + mark.size
-    if end < limit and words.keys[end] == "." and words.tokens[end].start == words.tokens[end - 1].end:
+    if end < limit and words.keys[end] == "." and words.starts[end] == words.ends[end - 1]:
         end += 1
     prefix.pieces.append(Piece("HON", index, end))
     prefix.last = end + 1 if words.keys[end] == "," and words.mark(end + 1, "title") else end

@@ -52,7 +52,7 @@ class Fields:
             return at.index > index
         if self._breaks(index) or (index > start and self._is_province(index)):
             return False
-        text = words.tokens[index].text
+        text = words.texts[index]
         if text.isdigit() or (index > start and self._binds(index, limit)):
             at.index += not text.isdigit() or at.closed or words.keys[index - 1] == "số"
             return at.index > index
@@ -99,7 +99,7 @@ class Fields:
                 words.keys[position] == "và" and words.mark(position + 1, "field")
             ):
                 return position if position > index else 0
-            if words.marks[position] or words.caps[position] or not words.tokens[position].text[0].isalpha():
+            if words.marks[position] or words.caps[position] or not words.texts[position][:1].isalpha():
                 return 0
         return 0
 

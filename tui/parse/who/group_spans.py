@@ -33,7 +33,7 @@ def group_at(words: Words, index: int, limit: int, starts: Collection[int]) -> G
         return None
     end = index + mark.size
     while end < limit and end - index < LONGEST:
-        if end in starts or words.ends_sentence(end) or words.key(end) in (";", ":") or words.tokens[end].text == "…":
+        if end in starts or words.ends_sentence(end) or words.key(end) in (";", ":") or words.texts[end] == "…":
             break
         if words.key(end) in (",", "và", "cùng") and _begins_item(words, end, limit, starts):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tui.model import Membership
 from tui.parse.who.organizations import Organizations
@@ -21,6 +22,7 @@ class _Post:
     organization: str | None
     norm: str
     words: frozenset[str]
+    grade: tuple[bool, bool, str]
 
 
 def memberships(words: Words, roles: Iterable[RoleSpan], organizations: Organizations) -> tuple[Membership, ...]:
@@ -56,11 +58,11 @@ def _unique(posts: Sequence[_Post]) -> Iterable[_Post]:
 
 def _post(words: Words, role: RoleSpan, organizations: Organizations) -> _Post:
     organization, norm = organizations.of_role(role)
-    return _Post(words.text(role.first, role.last), role, organization, norm, frozenset(syllables(norm)))
+    return _Post(words.text(role.first, role.last), role, organization, norm, frozenset(syllables(norm)), _grade(role))
 
 
 def _is_same(one: _Post, other: _Post) -> bool:
-    if _grade(one.role) != _grade(other.role):
+    if one.grade != other.grade:
         return False
     if one.organization and other.organization and one.organization != other.organization:
         return one.words == other.words
@@ -72,9 +74,15 @@ def _is_same(one: _Post, other: _Post) -> bool:
 
 def _grade(role: RoleSpan) -> tuple[bool, bool, str]:
     """Return what must agree in two wordings of one role: former or not, deputy or not, and the noun of the head."""
-    name = fold(role.head.name)
-    noun = name.removeprefix("pho ").removesuffix(" thuong truc").removesuffix(" chuyen trach")
-    return role.first < role.head_first, name.startswith("pho "), noun
+    is_deputy, noun = _noun(role.head.name)
+    return role.first < role.head_first, is_deputy, noun
+
+
+@cache
+def _noun(head: str) -> tuple[bool, str]:
+    """Tell whether the head of a role is a deputy's, and return its noun."""
+    name = fold(head)
+    return name.startswith("pho "), name.removeprefix("pho ").removesuffix(" thuong truc").removesuffix(" chuyen trach")
 
 
 def is_former(post: Membership) -> bool:

@@ -97,7 +97,7 @@ def run_end(words: Words, first: int, limit: int) -> int:
     while index < limit and index - first < 2 * MOST_SYLLABLES and _is_syllable(words, index):
         if index > first and (
             _begins_other(words, first, index, limit)
-            or (len(words.tokens[index].text) > 1 and words.is_abbreviation(index) != shouting)
+            or (len(words.texts[index]) > 1 and words.is_abbreviation(index) != shouting)
         ):
             break
         index = _after_syllable(words, index)
@@ -110,9 +110,9 @@ def _is_syllable(words: Words, index: int) -> bool:
 
 def _after_syllable(words: Words, index: int) -> int:
     """Step over a syllable, and over an apostrophe with the word after it ("N’ jang", "H' Hen")."""
-    if len(words.tokens[index].text) == 1 and words.key(index + 1) in ("'", "’", "ʼ", "`", "´"):
+    if len(words.texts[index]) == 1 and words.key(index + 1) in ("'", "’", "ʼ", "`", "´"):
         after = index + 2
-        if after < len(words.tokens) and words.tokens[after].text[0].isalpha():
+        if after < words.size and words.texts[after][:1].isalpha():
             return after + 1
     return index + 1
 

@@ -70,10 +70,10 @@ class Organizations:
             return
         words = self._words
         for index, word in enumerate(words.keys):
-            if word == "đoàn" and index + 1 < len(words.tokens):
+            if word == "đoàn" and index + 1 < words.size:
                 after = words.marks[index + 1] or {}
-                if not words.tokens[index + 1].text[0].isalpha() or "stop" in after or "part" in after:
-                    teams[0].other_names.setdefault(words.tokens[index].text)
+                if not words.texts[index + 1][:1].isalpha() or "stop" in after or "part" in after:
+                    teams[0].other_names.setdefault(words.texts[index])
 
     def get(self, body_id: str | None) -> Body | None:
         """Return an organization by its id."""
@@ -206,7 +206,7 @@ class Organizations:
 
     def _plural(self, span: BodySpan) -> bool:
         words = self._words
-        after = words.key(span.last) if span.last < len(words.tokens) else ""
+        after = words.key(span.last) if span.last < words.size else ""
         many = after in ("các", "những", "cấp", "nhiều") or (
             after.isdigit() and words.mark(span.last + 1, "level") is not None
         )

@@ -24,6 +24,8 @@ class Parts:
         self._sentences = sentences
         self._mentions = sorted(mentions, key=lambda mention: mention.first)
         self._firsts = {mention.first: number for number, mention in enumerate(self._mentions)}
+        self._deeds: dict[int, list[str]] = {}
+        """The verbs after each mention that was asked for, by its first token."""
 
     def of(self, mention: Mention) -> list[str]:
         """Return the verbs of one mention, as they go into the record."""
@@ -36,10 +38,16 @@ class Parts:
 
     def acts(self, mention: Mention) -> bool:
         """Tell whether a verb of the session follows a mention."""
-        return mention.first in self._firsts and any(True for _ in self._after(mention))
+        return mention.first in self._firsts and bool(self._after(mention))
 
-    def _after(self, mention: Mention) -> Iterator[str]:
-        """Yield the verbs after a mention, up to the next one or the end of the sentence."""
+    def _after(self, mention: Mention) -> list[str]:
+        """Return the verbs after a mention, up to the next one or the end of the sentence."""
+        found = self._deeds.get(mention.first)
+        if found is None:
+            found = self._deeds[mention.first] = list(self._verbs_after(mention))
+        return found
+
+    def _verbs_after(self, mention: Mention) -> Iterator[str]:
         words, index = self._words, mention.last
         limit = min(self._sentences.last(mention.first), self._next_first(mention))
         if index < limit and words.key(index) == ",":
@@ -77,7 +85,7 @@ class Parts:
 
     def _next_first(self, mention: Mention) -> int:
         number = self._firsts[mention.first] + 1
-        return self._mentions[number].first if number < len(self._mentions) else len(self._words.tokens)
+        return self._mentions[number].first if number < len(self._mentions) else self._words.size
 
     def _before(self, mention: Mention) -> Iterator[str]:
         """Yield a verb that opens the sentence before the person, and "(dưới) sự chủ trì của"."""

@@ -122,7 +122,7 @@ class Casting:
         )
 
     def _opens(self, mention: Mention) -> bool:
-        return self.sides.opens(self.words.tokens[mention.first].start) and not self._is_spoken_of(mention)
+        return self.sides.opens(self.words.starts[mention.first]) and not self._is_spoken_of(mention)
 
     def _leads(self, role: RoleSpan, *, played: bool) -> bool:
         """Tell whether a role is that of the leader of the team of this session."""

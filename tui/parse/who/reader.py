@@ -28,11 +28,15 @@ def read(words: Words) -> Found:
 
 
 def _read(scene: Scene, index: int, limit: int) -> None:
-    words = scene.words
+    readable, caps, full_stops = scene.words.readable, scene.words.caps, scene.words.full_stops
     while index < limit:
-        after = _step(scene, index, limit) if words.marks[index] or words.caps[index] else index
+        after = index
+        if index in readable:
+            after = _step(scene, index, limit)
+        elif caps[index] and (mention := bare_name(scene, index, limit)):
+            after = complete(scene, mention, limit)
         if after == index:
-            if index in words.ends:
+            if index in full_stops:
                 scene.listed = None
             after += 1
         index = after

@@ -50,7 +50,7 @@ class Roles:
             index += before.size
         mark = words.mark(index, "role")
         if mark is None and self.is_opaque(index):
-            return RoleSpan(first, index, index + 1, index + 1, _opaque_head(words.tokens[index].text))
+            return RoleSpan(first, index, index + 1, index + 1, _opaque_head(words.texts[index]))
         if mark is None or index + mark.size > limit:
             return None
         head: RoleHead = mark.value
@@ -70,7 +70,7 @@ class Roles:
     def is_opaque(self, index: int) -> bool:
         """Tell whether an abbreviation that no list knows is a role: another one follows ("TVTU, Phó Chủ tịch")."""
         words = self.words
-        if not words.caps[index] or not words.is_abbreviation(index) or len(words.tokens[index].text) < OPAQUE_LETTERS:
+        if not words.caps[index] or not words.is_abbreviation(index) or len(words.texts[index]) < OPAQUE_LETTERS:
             return False
         joined = words.keys[index + 1] == "," or words.is_dash(index + 1)
         return joined and not words.marks[index] and words.mark(index + 2, "role") is not None
@@ -177,7 +177,7 @@ class Roles:
         for index in range(start, min(limit, start + MOST_STRAY_WORDS + 1)):
             if words.is_hard(index) or words.key(index) == ",":
                 return index
-            if words.caps[index] or words.marks[index] or not words.tokens[index].text[0].isalpha():
+            if words.caps[index] or words.marks[index] or not words.texts[index][:1].isalpha():
                 return start
         return start
 
@@ -258,7 +258,7 @@ class Roles:
                 index = start + 2
             elif words.key(start) == "nhiệm" and words.key(start + 1) == "kỳ":
                 index = start + 2
-                while index < limit and (words.tokens[index].text.isdigit() or words.is_dash(index)):
+                while index < limit and (words.texts[index].isdigit() or words.is_dash(index)):
                     index += 1
             else:
                 break
@@ -270,5 +270,5 @@ def _opaque_head(text: str) -> RoleHead:
 
 
 def _is_numeral(words: Words, index: int) -> bool:
-    text = words.tokens[index].text
+    text = words.texts[index]
     return text.isdigit() or set(text) <= set("IVXLC")

@@ -15,7 +15,7 @@ class Sentences:
     def __init__(self, words: Words) -> None:
         """Cut all stretches at their full stops."""
         breaks = {stretch.first for stretch in words.stretches} | {stretch.last for stretch in words.stretches}
-        self._breaks = sorted(breaks | {index + 1 for index in words.ends})
+        self._breaks = sorted(breaks | {index + 1 for index in words.full_stops})
 
     def first(self, index: int) -> int:
         """Return the first token of the sentence that holds a token."""

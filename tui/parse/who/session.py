@@ -82,7 +82,7 @@ class SessionReader:
             found.places += self._ids(area for area in self.areas if predicate <= self._offset(area) < end)
 
     def _offset(self, span: BodySpan | AreaSpan) -> int:
-        return self.words.tokens[span.first].start
+        return self.words.starts[span.first]
 
     def _ids(self, spans: Iterable[BodySpan | AreaSpan]) -> list[str]:
         return list(dict.fromkeys(span.id for span in spans if span.id))

@@ -51,6 +51,38 @@ class Level(NamedTuple):
     only_named: bool
 
 
+NOTHING: dict[str, Mark] = {}
+"""The marks of a word that no list knows."""
+
+
+class Met(NamedTuple):
+    """What the lists say of a word: its marks, the phrases of two words and more that begin with it, and its fold."""
+
+    marks: dict[str, Mark]
+    node: dict[Any, Any] | None
+    fold: str
+
+
+class _Memory(dict[str, Met]):
+    """What the lists say of words that were met before."""
+
+    MOST = 1 << 15
+    LONGEST = 32
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> Met:
+        folded = fold(word)
+        found = Met(self._vocabulary.singles.get(word, NOTHING), self._vocabulary.root.get(folded), folded)
+        if len(word) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[word] = found
+        return found
+
+
 class Vocabulary:
     """All phrases of the word lists: single words by their form, longer ones in a trie of folded words.
 
@@ -61,6 +93,8 @@ class Vocabulary:
         """Begin with none."""
         self.singles: dict[str, dict[str, Mark]] = {}
         self.root: dict[Any, Any] = {}
+        self.met = _Memory(self)
+        """What the lists say of a word, to be asked once all phrases are added."""
 
     def add(self, phrase: str, kind: str, value: Any, *, loose: bool = False) -> None:
         """Add a phrase; a loose one is met by its words with wrong accents as well."""

@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 
 from tui.model import Selector
 from tui.parse.layout import Layout, Line
-from tui.parse.page import Page, Token
-from tui.parse.who.vocabulary import Mark, form, keys_of, vocabulary
+from tui.parse.page import Page
+from tui.parse.who.vocabulary import NOTHING, Mark, Met, form, keys_of, vocabulary
 
 TYPING_ERRORS = 1
 """Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
 
 _PADDING = 64
+_EMPTY = ("",) * _PADDING
 """Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
 _LISTED = frozenset(["cue", "speakers", "body", "level"])
-_NOTHING: dict[str, Mark] = {}
+_READ = frozenset(["credit", "honorific", "title", "role", "role_before", "place", "body", "level", "province", "city"])
 _STOPS = frozenset(".!?…")
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
@@ -28,19 +29,20 @@ class Words:
     def __init__(self, page: Page, layout: Layout) -> None:
         """Mark the tokens of a page."""
         self.page = page
-        self.tokens: list[Token] = page.tokens
-        self.keys: list[str] = [token.key for token in self.tokens]
+        self.size = len(page.texts)
+        self.texts: list[str] = [*page.texts, *_EMPTY]
+        self.starts, self.ends = page.starts, page.ends
+        self.keys: list[str] = [*page.keys, *_EMPTY]
         if "ð" in page.text or "Ð" in page.text:
             self.keys = [form(key) for key in self.keys]
-        self.caps: list[bool] = [token.text[0].isupper() for token in self.tokens]
+        self.caps: list[bool] = [text[:1].isupper() for text in self.texts]
         self.marks: list[dict[str, Mark]] = []
         self.places: dict[str, list[int]] = {kind: [] for kind in _LISTED}
         """The tokens at which marks of some kinds begin, in order."""
+        self.readable: set[int] = set()
+        """The tokens at which something may begin that the reader knows."""
         self._mark()
-        self.keys += [""] * _PADDING
-        self.caps += [False] * _PADDING
-        self.marks += [_NOTHING] * _PADDING
-        self.ends: frozenset[int] = frozenset(self._sentence_ends())
+        self.full_stops: frozenset[int] = frozenset(self._sentence_ends())
         self.stretches: list[Stretch] = list(_stretches(self, layout))
 
     def mark(self, index: int, kind: str) -> Mark | None:
@@ -53,24 +55,24 @@ class Words:
 
     def text(self, first: int, last: int) -> str:
         """Return a stretch of tokens as written, its white space as single spaces."""
-        return " ".join(self.page.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        return " ".join(self.page.text[self.starts[first] : self.ends[last - 1]].split())
 
     def select(self, first: int, last: int) -> Selector:
         """Return the selector of a stretch of tokens, half-open."""
-        return self.page.select(self.tokens[first].start, self.tokens[last - 1].end)
+        return self.page.select(self.starts[first], self.ends[last - 1])
 
     def is_name_like(self, index: int) -> bool:
         """Tell whether a token is a word with a capital that could be a syllable of a name."""
-        return self.caps[index] and self.tokens[index].text[-1].isalpha()
+        return self.caps[index] and self.texts[index][-1].isalpha()
 
     def is_abbreviation(self, index: int) -> bool:
         """Tell whether a token is two or more capitals (HĐND)."""
-        text = self.tokens[index].text
+        text = self.texts[index]
         return len(text) > 1 and text.isupper()
 
     def is_hard(self, index: int) -> bool:
         """Tell whether a token is a mark that no name or role goes across."""
-        return self.tokens[index].text in _HARD
+        return self.texts[index] in _HARD
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a token is a hyphen or a dash."""
@@ -78,23 +80,23 @@ class Words:
 
     def ends_sentence(self, index: int) -> bool:
         """Tell whether a token is a full stop that ends a sentence, not the dot of "TP." or "ThS."."""
-        return index in self.ends
+        return index in self.full_stops
 
     def _sentence_ends(self) -> Iterator[int]:
-        for index, key in enumerate(self.keys):
-            if key in _STOPS and (key != "." or self._is_full_stop(index)):
+        for index in [index for index, key in enumerate(self.keys) if key in _STOPS]:
+            if self.keys[index] != "." or self._is_full_stop(index):
                 yield index
 
     def _is_full_stop(self, index: int) -> bool:
-        before = self.tokens[index - 1] if index else None
-        if before is None or before.end != self.tokens[index].start:
+        if not index or self.ends[index - 1] != self.starts[index]:
             return True
-        if before.key in keys_of("sentence_stops", "abbreviations") or (
-            len(before.text) == 1 and before.text.isalpha()
+        before = self.texts[index - 1]
+        if self.keys[index - 1] in keys_of("sentence_stops", "abbreviations") or (
+            len(before) == 1 and before.isalpha()
         ):
             return False
-        glued = index + 1 < len(self.tokens) and self.tokens[index + 1].start == self.tokens[index].end
-        return not (glued and (self.is_abbreviation(index - 1) or self.tokens[index + 1].text[0].isdigit()))
+        glued = index + 1 < self.size and self.starts[index + 1] == self.ends[index]
+        return not (glued and (self.is_abbreviation(index - 1) or self.texts[index + 1][:1].isdigit()))
 
     def stretch_of(self, index: int) -> Stretch | None:
         """Return the stretch that holds a token."""
@@ -103,25 +105,28 @@ class Words:
 
     def _mark(self) -> None:
         """Look up each token, and the phrases that begin with it, the longest of a kind last."""
-        lexicon = vocabulary()
-        singles, root, keys, places = lexicon.singles, lexicon.root, self.keys, self.places
-        folded = self.page.view.folded
-        folds = [*(folded[start:end] for _, start, end, _ in self.tokens), ""]
+        places, readable = self.places, self.readable
+        met = [vocabulary().met[word] for word in self.keys]
         covered, dropped = 0, ()
-        for index, word in enumerate(keys):
-            marks = singles.get(word, _NOTHING)
-            if (node := root.get(folds[index])) is not None and (node := node.get(folds[index + 1])) is not None:
-                marks = self._longer(index, node, folds, marks)
+        for index, (alone, node, _) in enumerate(met[: self.size]):
+            after = None if node is None else node.get(met[index + 1].fold)
+            marks = alone if after is None else self._longer(index, after, met, alone)
+            if not marks:
+                self.marks.append(marks)
+                continue
             if "common" in marks:
                 covered, dropped = index + marks["common"].size, marks["common"].value
-            if index < covered and marks and (not self.caps[index] or "common" in marks):
+            if index < covered and (not self.caps[index] or "common" in marks):
                 marks = {kind: mark for kind, mark in marks.items() if kind not in dropped}
             self.marks.append(marks)
+            if not _READ.isdisjoint(marks):
+                readable.add(index)
             for kind in marks:
                 if kind in places:
                     places[kind].append(index)
+        self.marks += [NOTHING] * _PADDING
 
-    def _longer(self, index: int, node: dict[Any, Any], folds: list[str], marks: dict[str, Mark]) -> dict[str, Mark]:
+    def _longer(self, index: int, node: dict[Any, Any], met: list[Met], marks: dict[str, Mark]) -> dict[str, Mark]:
         """Return the marks of a token with those of the longer phrases that begin with it.
 
         ``node`` is the trie's after its first two words.
@@ -137,7 +142,7 @@ class Words:
                     found = dict(marks)
                 if exact or mark.kind not in found or found[mark.kind].size < mark.size:
                     found[mark.kind] = mark
-            following: dict[Any, Any] | None = node.get(folds[position]) if position < len(folds) else None
+            following: dict[Any, Any] | None = node.get(met[position].fold)
             if following is None:
                 return marks if found is None else found
             node, position = following, position + 1
@@ -181,9 +186,9 @@ def _stretches(words: Words, layout: Layout) -> Iterable[Stretch]:
 
 
 def _goes_on(words: Words, pending: Stretch, line: Line, first: int) -> bool:
-    if pending.line.zone != line.zone or line.zone == "debris" or words.tokens[pending.last - 1].text in _TERMINAL:
+    if pending.line.zone != line.zone or line.zone == "debris" or words.texts[pending.last - 1] in _TERMINAL:
         return False
-    text = words.tokens[first].text
+    text = words.texts[first]
     if words.mark(first, "body") and _ends_in_head(words, pending):
         return True
     return line.continues or (words.is_dash(first) and words.mark(first + 1, "role") is not None) or text[0].islower()
