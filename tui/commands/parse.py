@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
 from pathlib import Path
 
 from tui import atomic
 from tui.commands.arguments import Options, Parser
+from tui.commands.convert import add_convert, offered
+from tui.commands.differences import differences
 from tui.commands.output import complain, write
 from tui.library.errors import RecordError
 from tui.library.parsing import PARSER, parsed
 from tui.library.records import data_from_yaml, is_output, stamped, to_json, to_yaml
 from tui.messages import say
 from tui.model import Record
+from tui.sources.converting import NONE, read_converting
 from tui.sources.errors import SourceError
-from tui.sources.read import read
-from tui.text.clean import Clean, clean, clean_line
+from tui.sources.files import read_bytes
+from tui.sources.source import SourceText
+from tui.text.clean import Clean, clean_line
 
 
 def main(arguments: list[str], command: str) -> int:
@@ -25,10 +27,11 @@ def main(arguments: list[str], command: str) -> int:
     wrong = False
     for name in options.files:
         try:
-            record = stamped(parsed(read(Path(name)), name), PARSER)
-            wrong |= not _done(Path(name), record, options)
+            source = _source(name, options)
+            record = stamped(parsed(source, name), PARSER)
+            wrong |= not _done(Path(name), record, source.text, options)
         except (SourceError, RecordError) as error:
-            complain(clean_line(str(error)))
+            complain(offered(error) if isinstance(error, SourceError) else clean_line(str(error)))
             wrong = True
         except OSError as error:
             where, reason = clean_line(error.filename or name), clean_line(error.strerror or str(error))
@@ -48,6 +51,7 @@ def _options(arguments: list[str], command: str) -> Options:
     parser.add_argument(
         "--diff", action="store_true", help=say("show what would change in the record beside the article, or in DIR")
     )
+    add_convert(parser)
     options = parser.parse_args(arguments)
     options.format = options.format or "yaml"
     if options.diff and options.format != "yaml":
@@ -57,10 +61,23 @@ def _options(arguments: list[str], command: str) -> Options:
     return options
 
 
-def _done(name: Path, record: Record, options: Options) -> bool:
+def _source(name: str, options: Options) -> SourceText:
+    """Read a file; letters that only look like Unicode are read as they are, and said."""
+    data = read_bytes(Path(name))
+    try:
+        return read_converting(data, name, options.convert)
+    except SourceError as error:
+        if error.offer is None or options.convert is not None:
+            raise
+        source = read_converting(data, name, NONE)
+        complain(offered(error))
+        return source
+
+
+def _done(name: Path, record: Record, text: str, options: Options) -> bool:
     """Write one record where it was asked for; return whether that was possible."""
     if options.diff:
-        return _differences_said(name, record, options)
+        return _differences_said(name, record, text, options)
     content = to_yaml(record) if options.format == "yaml" else to_json(record).decode()
     if options.output is None:
         write(Clean(content))
@@ -87,17 +104,13 @@ def _is_output(path: Path) -> bool:
     return is_output(data)
 
 
-def _differences_said(name: Path, record: Record, options: Options) -> bool:
-    """Print how a new record differs from the one on disk; without one there is nothing to compare."""
+def _differences_said(name: Path, record: Record, text: str, options: Options) -> bool:
+    """Print what a new parse would change in the record on disk; without one there is nothing to compare."""
     present = (options.output or name.parent) / f"{name.stem}.yaml"
     if not present.exists():
         complain(say("{path}: there is no record to compare with", path=clean_line(str(present))))
         return False
-    for line in _differences(present.read_text(encoding="utf-8-sig", errors="replace"), to_yaml(record), str(present)):
+    old = present.read_text(encoding="utf-8-sig", errors="replace")
+    for line in differences(old, record, str(present), text):
         write(line)
     return True
-
-
-def _differences(old: str, new: str, name: str) -> Iterator[Clean]:
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), name, say("a new parse"), lineterm="")
-    return (clean(line) for line in lines)

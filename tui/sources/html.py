@@ -15,6 +15,7 @@ import readability
 from lxml.etree import _Element as Element
 
 from tui.messages import N_
+from tui.sources import saved_mark
 from tui.sources.errors import SourceError
 from tui.sources.extracted import Extracted, paragraphs
 from tui.sources.page_facts import Facts, facts
@@ -53,7 +54,7 @@ def extract(text: str, name: str) -> Extracted:
     composed = _composed(lines, known)
     if not composed:
         raise SourceError(name, N_("holds no article"))
-    return Extracted(paragraphs(composed), READER, known.publisher, known.url)
+    return Extracted(paragraphs(composed), READER, known.publisher, known.url or saved_mark.address(text))
 
 
 def _parsed(text: str, name: str) -> Element:
