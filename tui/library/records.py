@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -24,6 +24,7 @@ from tui.text.escapes import escape
 __all__ = [
     "RecordError",
     "content_sha256",
+    "converted",
     "data_from_json",
     "data_from_yaml",
     "from_data",
@@ -35,6 +36,7 @@ __all__ = [
     "to_yaml",
 ]
 
+Kind = TypeVar("Kind")
 Data = dict[str, Any]
 """A record as nested dicts and lists, as it stands in a file."""
 
@@ -155,8 +157,15 @@ def from_data(data: Mapping[str, Any], name: str, line_of: Callable[[str], int |
     Raises:
         RecordError: a value is missing or of the wrong type; with its place.
     """
+    return converted({**data, "schema": SCHEMA}, Record, name, line_of)
+
+
+def converted(
+    data: Mapping[str, Any], kind: type[Kind], name: str, line_of: Callable[[str], int | None] = lambda _: None
+) -> Kind:
+    """Return what plain data stands for, as a type of ``msgspec``; otherwise as :func:`from_data`."""
     try:
-        return msgspec.convert({**data, "schema": SCHEMA}, Record)
+        return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         raise _explained(str(error), name, line_of) from error
     except RecursionError as error:

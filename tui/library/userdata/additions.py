@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from tui.library.userdata.kept import Facts, Kept, Note
 from tui.library.userdata.lineage import later
 from tui.library.userdata.opening import UserDataError
 from tui.library.userdata.part import Part
-from tui.library.userdata.store import now
+from tui.library.userdata.store import now, storable
 from tui.messages import say
 from tui.sections import Section
 
@@ -72,10 +72,9 @@ class Additions(Part):
             ValueError: there is no word in it.
 
         """
-        place, tag = _place(place), " ".join(unicodedata.normalize("NFC", tag).split())[:LONGEST_TAG]
+        place, tag = _place(place), tag_name(tag, self.tags())
         if not tag:
             raise ValueError("a tag needs a word")
-        tag = next((known for known in self.tags() if known.casefold() == tag.casefold()), tag)
         with self.store.change("tag" if on else "untag", place.article_key, label or tag):
             if not on:
                 for item in self.store.items(place):
@@ -90,7 +89,7 @@ class Additions(Part):
             ValueError: there is no word in it.
 
         """
-        place, text, when = _place(place), _note(text), now()
+        place, text, when = _place(place), note_text(text), now()
         note = Note(id=uuid4().hex, text=text, created=when, changed=when)
         with self.store.change("note", place.article_key, label or text[:_BRIEF]):
             self.store.put("notes", (note.id, self.store.item(place, label), text, when, when, ""))
@@ -104,7 +103,7 @@ class Additions(Part):
             ValueError: there is no word in it.
 
         """
-        text = _note(text)
+        text = note_text(text)
         with self.store.change("reword", label=text[:_BRIEF]):
             _, item, before, created, _, earlier = self._note(note_id)
             if text != before:
@@ -135,8 +134,21 @@ def _place(place: Anchor | str) -> Anchor:
     return whole(place.article_key) if place.section == "sessions" else place
 
 
-def _note(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+def tag_name(tag: str, known: Iterable[str]) -> str:
+    """Return a tag as it is kept: on one line, not too long, and as a known one that differs in case alone."""
+    name = " ".join(storable(unicodedata.normalize("NFC", tag)).split())[:LONGEST_TAG].rstrip()
+    return next((one for one in known if one.casefold() == name.casefold()), name)
+
+
+def note_text(text: str) -> str:
+    """Return a note as it is kept: in NFC, with newlines, without space around it.
+
+    Raises:
+        ValueError: there is no word in it.
+        UserDataError: it is too long.
+
+    """
+    text = storable(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
     if not text:
         raise ValueError("a note needs a word")
     if len(text) > LONGEST_NOTE:

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.library.userdata import assembly
 from tui.library.userdata.kept import Known
 from tui.library.userdata.part import Part
 from tui.library.userdata.store import now
 
-if TYPE_CHECKING:
-    from tui.library.document import Document
-
 
 class Articles(Part):
     """Articles by their keys, which change with their words."""
-
-    def meet(self, document: Document, library: Path) -> None:
-        """Remember what an article is like, so that what was added to it is found when its text is corrected.
-
-        To be called when an article is opened, with its library's folder; not a change that can be undone.
-        """
-        from tui.library.userdata.recognition import seen  # noqa: PLC0415 - not needed before the first paint
-
-        self.know(seen(document, library))
 
     def known(self) -> tuple[Known, ...]:
         """Return what is known of the articles that were opened, or that something was added to."""

@@ -17,6 +17,12 @@ SELECT items.*, library, path FROM marks JOIN items ON items.number = marks.item
 ORDER BY marks.number
 """
 _ANSWERING = "SELECT * FROM items WHERE number IN (SELECT passage FROM answers)"
+_KNOWN = """
+SELECT article_key, library, path, headline, date, fingerprint FROM (
+    SELECT article_key FROM articles UNION SELECT article_key FROM items
+    UNION SELECT article_key FROM reads UNION SELECT article_key FROM positions
+) LEFT JOIN articles USING (article_key) ORDER BY article_key
+"""
 _ADDED = ("stars", "tags", "notes", "requests", "answers")
 _HAVING = "SELECT DISTINCT article_key FROM items JOIN {table} ON {table}.item = items.number"
 
@@ -53,6 +59,7 @@ def kept(store: Store, article_key: str | None, section: Section | None) -> Iter
             notes=tuple(map(note, rows["notes"])),
             state=newest[1] if newest else "open",
             due=newest[2] if newest else None,
+            earlier=tuple(newest[4].split()) if newest else (),
             answers=tuple(dict.fromkeys(passages[row[1]] for row in rows["answers"])),
         )
 
@@ -77,11 +84,7 @@ def facts(store: Store) -> Facts:
 
 def known(store: Store) -> Iterator[Known]:
     """Yield what is known of the articles that were opened or that something was added to."""
-    keys = "SELECT article_key FROM articles UNION SELECT article_key FROM items"
-    for row in store.rows(
-        "SELECT article_key, library, path, headline, date, fingerprint"
-        f" FROM ({keys}) LEFT JOIN articles USING (article_key) ORDER BY article_key"
-    ):
+    for row in store.rows(_KNOWN):
         yield Known(
             article_key=row[0],
             library=os.fsdecode(row[1] or b""),

@@ -13,6 +13,17 @@ from tui.text.clean import Clean, clean_line
 State = Literal["open", "answered", "done", "dropped"]
 """What became of a request, as the user sees it."""
 STATES: tuple[State, ...] = get_args(State)
+_STATE_NAMES: dict[State, str] = {
+    "open": N_("still open"),
+    "answered": N_("answered"),
+    "done": N_("done"),
+    "dropped": N_("dropped"),
+}
+
+
+def state_name(state: State) -> Clean:
+    """Return what a state is called in the language in use."""
+    return say(_STATE_NAMES[state])
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -69,6 +80,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     state: State = "open"
     due: str | None = None
     """The day by which a request is to be answered, ISO 8601."""
+    earlier: tuple[str, ...] = ()
+    """Short hashes of earlier states with their days, as those of a note."""
     answers: tuple[Anchor, ...] = ()
     """Passages of later articles that answer a request."""
 
@@ -91,7 +104,7 @@ class Saved(NamedTuple):
 
 Kind = Literal[
     "mark", "unmark", "clear", "star", "unstar", "read", "unread", "tag", "untag", "note", "reword", "unnote", "state",
-    "due", "answer", "unanswer", "save", "forget", "merge",
+    "due", "answer", "unanswer", "save", "forget", "merge", "correct",
 ]  # fmt: skip
 """What a change that can be taken back was."""
 
@@ -115,6 +128,7 @@ _TAKEN_BACK: dict[Kind, str] = {
     "save": N_("No longer saved: {label}"),
     "forget": N_("Saved again: {label}"),
     "merge": N_("What was imported is gone: {label}"),
+    "correct": N_("The correction is taken back: {label}"),
 }
 
 
@@ -124,6 +138,8 @@ class Undone(Struct, frozen=True, kw_only=True):
     kind: Kind
     article_key: str
     label: str
+    elsewhere: bytes = b""
+    """Of a correction: what it takes to take it back, as it was given to :meth:`UserData.corrected`; not done yet."""
 
     def said(self, most: int = 40) -> Clean:
         """Return what the user should know, with at most so many characters of the label."""

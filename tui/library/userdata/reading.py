@@ -16,6 +16,10 @@ class Reading(Part):
         """Return the keys of the articles that were read."""
         return self.store.keys_of("SELECT article_key FROM reads")
 
+    def was_read(self, article_key: str) -> bool:
+        """Tell whether an article was read."""
+        return self.store.get("reads", self.store.current(article_key)) is not None
+
     def set_read(self, article_key: str, on: bool, label: str = "", *, undoable: bool = True) -> None:
         """Say that an article was read, or not; that one was opened is no change that a user would take back."""
         change = self.store.change("read" if on else "unread", article_key, label)

@@ -17,8 +17,8 @@ from tui.library.entry import Entry
 from tui.library.keys import words
 from tui.library.library import Library, LibraryError
 from tui.library.likeness import ALIKE, fingerprint, likeness
-from tui.library.userdata.articles import Articles
 from tui.library.userdata.kept import Known
+from tui.library.userdata.user import UserData
 from tui.text.fold import syllables
 
 _SAME_HEADLINE = 0.5
@@ -40,7 +40,22 @@ def seen(document: Document, library: Path) -> Known:
     )
 
 
-def keep_up(user: Articles, library: Library) -> int:
+def meet(user: UserData, document: Document, library: Path) -> None:
+    """Remember what an article is like, so that what was added to it is found when its text is corrected.
+
+    To be called when an article is opened, with its library's folder; no change that can be undone. What stands at one
+    place now, because notes on two forms of the text came together, is joined.
+    """
+    user.know(seen(document, library))
+    items: defaultdict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for one in user.added(document).found:
+        items[one.kept.anchor.section, one.start, one.end] += user.store.items(one.kept.anchor)
+    for first, *others in items.values():
+        for other in others:
+            user.store.join(first, other)
+
+
+def keep_up(user: UserData, library: Library) -> int:
     """Move what was added to articles that a library has under other keys now to those; return to how many.
 
     To be called when a library was refreshed. What belongs to articles that it has not stays where it is.
@@ -64,7 +79,7 @@ def keep_up(user: Articles, library: Library) -> int:
     return moved
 
 
-def _earlier(user: Articles, one: Known, present: Iterable[str]) -> str | None:
+def _earlier(user: UserData, one: Known, present: Iterable[str]) -> str | None:
     """Return another key of an article that the library has: it holds an earlier or later text of it."""
     return next((key for key in user.store.family(one.article_key) if key in present), None)
 

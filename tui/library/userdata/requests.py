@@ -48,6 +48,11 @@ class Requests(Part):
         item, state, due, _, earlier = max(rows, key=lambda row: row[3], default=(None, "open", None, "", ""))
         new = {"state": state, "due": due, **values}
         if (new["state"], new["due"]) != (state, due):
-            words = " ".join(later(earlier.split(), f"{state} {due}"))
+            words = " ".join(later(earlier.split(), wording(state, due)))
             item = self.store.item(place, label) if item is None else item
             self.store.put("requests", (item, new["state"], new["due"], now(), words))
+
+
+def wording(state: str, due: str | None) -> str:
+    """Return a state with its day as what is remembered of it is made from."""
+    return f"{state} {due}"

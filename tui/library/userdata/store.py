@@ -27,11 +27,15 @@ _UNDOABLE = 50
 
 
 class Change(NamedTuple):
-    """A change that can be taken back, or was: what was done, to which article, and what that is called."""
+    """A change that can be taken back, or was: what was done, to which article, and what that is called.
+
+    ``elsewhere`` is what it takes to take back what was done outside of this file.
+    """
 
     kind: str
     article_key: str
     label: str
+    elsewhere: bytes = b""
 
 
 class Store:
@@ -65,7 +69,7 @@ class Store:
             try:
                 yield
                 if self._before:
-                    self._push(Change(kind, article_key, _storable(label)), self._before)
+                    self._push(Change(kind, article_key, label), self._before)
             finally:
                 self._before = None
 
@@ -77,11 +81,17 @@ class Store:
                 return None
             number, kind, article_key, label, before = rows[0]
             self.rows("DELETE FROM changes WHERE number = ?", number)
-            for table, key, row in reversed(cast(_Before, msgspec.msgpack.decode(before))):
+            rows, elsewhere = cast(tuple[_Before, bytes], msgspec.msgpack.decode(before))
+            for table, key, row in reversed(rows):
                 if table == "reads":  # the article may have another key by now
                     key[0] = self.current(str(key[0]))
                 self._write(table, key, row and [*key, *row[len(key) :]])
-            return Change(kind, article_key, label)
+            return Change(kind, article_key, label, elsewhere)
+
+    def done_elsewhere(self, change: Change) -> None:
+        """Keep a change of another file among those that can be taken back."""
+        with self.transaction():
+            self._push(change, [])
 
     # Rows
 
@@ -92,7 +102,7 @@ class Store:
 
     def put(self, table: str, row: Row) -> None:
         """Write a row, in the place of one with the same key."""
-        row = [_storable(value) if isinstance(value, str) else value for value in row]
+        row = [storable(value) if isinstance(value, str) else value for value in row]
         self._changed(table, row[: TABLES[table].keys], row)
 
     def drop(self, table: str, *key: Value) -> None:
@@ -122,7 +132,7 @@ class Store:
     def items(self, place: Anchor) -> list[int]:
         """Return the numbers of what stands for a place; two where an article was known by two keys."""
         where = "article_key = ? AND section = ? AND exact = ? AND start = ? ORDER BY number"
-        values = (self.current(place.article_key), place.section, _storable(place.exact), place.start)
+        values = (self.current(place.article_key), place.section, storable(place.exact), place.start)
         return [row[0] for row in self.rows(f"SELECT number FROM items WHERE {where}", *values)]
 
     def item(self, place: Anchor, label: str = "") -> int:
@@ -134,6 +144,18 @@ class Store:
         key, words = self.current(place.article_key), (place.exact, place.start, place.prefix, place.suffix)
         self.put("items", (number, key, place.section, *words, label))
         return number
+
+    def join(self, item: int, other: int) -> None:
+        """Move what was added to one item to another one, which stands for the same; of two states the later stays."""
+        with self.transaction():
+            states = "SELECT item FROM requests WHERE item IN (?, ?) ORDER BY changed DESC, item LIMIT 1"
+            for row in self.rows(states, item, other):
+                self.rows("DELETE FROM requests WHERE item IN (?, ?) AND item <> ?", item, other, row[0])
+            for table in ("stars", "tags", "notes", "requests", "answers", "marks"):
+                self.rows(f"UPDATE OR IGNORE {table} SET item = ? WHERE item = ?", item, other)
+                self.rows(f"DELETE FROM {table} WHERE item = ?", other)
+            self.rows("UPDATE OR IGNORE answers SET passage = ? WHERE passage = ?", item, other)
+            self.rows("DELETE FROM answers WHERE passage = ?", other)
 
     def places(self, article_key: str | None = None) -> list[Any]:
         """Return the rows of the items that anything was added to, of one article or of all, in the order of texts."""
@@ -196,7 +218,7 @@ class Store:
     def searched(self, query: str, most: int) -> None:
         """Keep a search, and only the latest ``most`` of them."""
         with self.transaction():
-            self.rows("INSERT OR REPLACE INTO recent (query) VALUES (?)", _storable(query))
+            self.rows("INSERT OR REPLACE INTO recent (query) VALUES (?)", storable(query))
             latest = "SELECT number FROM recent ORDER BY number DESC LIMIT ?"
             self.rows(f"DELETE FROM recent WHERE number NOT IN ({latest})", most)
 
@@ -236,10 +258,9 @@ class Store:
             self.rows(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", *row)
 
     def _push(self, change: Change, before: _Before) -> None:
-        self.rows(
-            "INSERT INTO changes (kind, article_key, label, before) VALUES (?, ?, ?, ?)",
-            *change, msgspec.msgpack.encode(before),
-        )  # fmt: skip
+        values = (change.kind, change.article_key, storable(change.label))
+        packed = msgspec.msgpack.encode((before, change.elsewhere))
+        self.rows("INSERT INTO changes (kind, article_key, label, before) VALUES (?, ?, ?, ?)", *values, packed)
         self.rows("DELETE FROM changes WHERE number <= (SELECT max(number) FROM changes) - ?", _UNDOABLE)
 
     @contextmanager
@@ -260,6 +281,6 @@ def _where(table: str) -> str:
     return " AND ".join(f"{name} = ?" for name in one.columns[: one.keys])
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Return text that SQLite can hold: a lone surrogate, which is no character, as a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")

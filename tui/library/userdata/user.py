@@ -16,7 +16,7 @@ from tui.library.userdata.reading import Reading
 from tui.library.userdata.requests import Requests
 from tui.library.userdata.searches import Searches
 from tui.library.userdata.selection import Selection
-from tui.library.userdata.store import Store
+from tui.library.userdata.store import Change, Store
 from tui.paths import data_dir
 from tui.text.clean import Clean
 
@@ -54,7 +54,16 @@ class UserData(Selection, Additions, Requests, Reading, Searches):
         change = self.store.undo()
         if change is None:
             return None
-        return Undone(kind=cast(Kind, change.kind), article_key=change.article_key, label=change.label)
+        kind = cast(Kind, change.kind)
+        return Undone(kind=kind, article_key=change.article_key, label=change.label, elsewhere=change.elsewhere)
+
+    def corrected(self, article_key: str, label: str, elsewhere: bytes) -> None:
+        """Keep a correction of a record among the changes that can be taken back.
+
+        ``elsewhere`` is a :class:`tui.library.saving.Saved` as MessagePack: :meth:`undo` gives it to whoever asked, who
+        then takes the correction back with it.
+        """
+        self.store.done_elsewhere(Change("correct", article_key, label, elsewhere))
 
 
 def last_library() -> str | None:
