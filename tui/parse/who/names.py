@@ -17,8 +17,10 @@ LENGTHS = {2: -0.4, 3: 1.2, 4: 0.8, 5: -0.6, 6: -1.5}
 """Weight of a name's length: of 8,757 names 82.7 % have three syllables, 15.9 % four, 1.2 % two, 0.2 % five."""
 MIDDLE = 0.6
 """Weight of a usual middle name (Văn, Thị)."""
-AREA_LENGTHS = {0: -0.6, 1: -0.2, 2: 1.0, 3: -0.3, 4: -1.2}
-"""Weight of the length of an area's name after its level; most have two syllables."""
+AREA_LENGTHS = {0: -0.6, 1: -1.6, 2: 1.0, 3: -0.3, 4: -1.2}
+"""Weight of the length of an area's name after its level; most have two syllables, hardly any one."""
+MISPLACED_MIDDLE = -1.5
+"""Weight of a usual middle name as the first word of a name, right after what could be the family name."""
 KNOWN_AREA = 3.0
 
 
@@ -166,6 +168,8 @@ def split(words: Words, first: int, last: int, known: frozenset[str], *, after_l
         if size > 4 or last - index > MOST_SYLLABLES:
             continue
         weight = weigh(words, index, last)
+        if size and words.keys[index] in _lists().middle and family_weight(words, index - 1) > 0:
+            weight += MISPLACED_MIDDLE
         if after_level:
             weight += _area_weight(words, first, index, known)
         else:
