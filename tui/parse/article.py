@@ -5,7 +5,7 @@ Each stage is a function of the page and of what the stages before it found; non
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace as with_fields
 
 from msgspec.structs import replace
@@ -137,6 +137,14 @@ def _with_parts(people: tuple[Person, ...], said: speech.Speech) -> Iterator[Per
         mentions = (*person.mentions, *anaphors.get(person.id, ()))
         yield replace(
             person,
-            participation=tuple(dict.fromkeys((*person.participation, *parts.get(person.id, ())))),
+            participation=tuple(_distinct((*person.participation, *parts.get(person.id, ())))),
             mentions=tuple(sorted(mentions, key=lambda mention: mention.selector.start)),
         )
+
+
+def _distinct(parts: Iterable[str]) -> Iterator[str]:
+    """Yield what someone does, each once, in its fullest wording ("báo cáo" goes with "báo cáo làm rõ thêm")."""
+    words = {part: f" {part.replace(',', '')} " for part in dict.fromkeys(parts)}
+    for part, own in words.items():
+        if not any(own in other for other in words.values() if other != own):
+            yield part
