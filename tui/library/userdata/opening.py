@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,6 +98,30 @@ def connected(path: Path | None) -> sqlite3.Connection:
     return connection
 
 
+def read_into_memory(path: Path) -> sqlite3.Connection:
+    """Return a connection to a copy in memory, of the present form, of what a file holds; the file is only read.
+
+    Raises:
+        NewerError: a newer version wrote it.
+        sqlite3.Error: it is of no use.
+        OSError: it can't be read.
+
+    """
+    memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "userdata"
+        shutil.copyfile(path, copy)
+        with suppress(FileNotFoundError):
+            shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+        with closing(sqlite3.connect(copy)) as source:
+            source.backup(memory)
+    if version_of(memory) > SCHEMA:
+        raise NewerError
+    if version_of(memory) < SCHEMA:
+        _bring_up_to_date(memory, None)
+    return memory
+
+
 def explained(path: Path | None, error: Exception) -> Clean:
     """Return what an error means, in one line that names the file."""
     name = str(getattr(error, "sqlite_errorname", ""))
@@ -132,33 +156,21 @@ def _keep_copy(path: Path, version: int) -> None:
     if copy.exists():
         copy = copy.with_name(f"{copy.name}-{stamp()}")
     half = copy.with_name(f".{copy.name}.half")
-    source, target = sqlite3.connect(path), sqlite3.connect(half)
-    try:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as target:
         source.backup(target)
-    finally:
-        target.close()
-        source.close()
     os.replace(half, copy)
 
 
 def _in_memory(path: Path, reason: Clean) -> Opened:
     """Open in memory what can be read of a file that can't be written."""
     shown = clean_line(str(path))
-    with suppress(OSError, sqlite3.Error), TemporaryDirectory() as folder:
-        copy = Path(folder) / "userdata"
-        shutil.copyfile(path, copy)
-        with suppress(FileNotFoundError):
-            shutil.copyfile(f"{path}-wal", f"{copy}-wal")
-        source = connected(copy)
-        try:
-            memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-            source.backup(memory)
-        finally:
-            source.close()
-        notice = say("{path}: can't be written ({reason}); changes are not kept this time", path=shown, reason=reason)
-        return Opened(memory, None, notice)
-    notice = say("{path}: can't be opened ({reason}); nothing is kept this time", path=shown, reason=reason)
-    return Opened(connected(None), None, notice)
+    try:
+        memory = read_into_memory(path)
+    except (NewerError, sqlite3.Error, OSError):
+        notice = say("{path}: can't be opened ({reason}); nothing is kept this time", path=shown, reason=reason)
+        return Opened(connected(None), None, notice)
+    notice = say("{path}: can't be written ({reason}); changes are not kept this time", path=shown, reason=reason)
+    return Opened(memory, None, notice)
 
 
 def _set_aside(path: Path) -> Path:

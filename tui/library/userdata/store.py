@@ -171,7 +171,7 @@ class Store:
         """Return the rows of one of the tables of what was added, of one article or of all, oldest first."""
         columns = ", ".join(f"{table}.{name}" for name in TABLES[table].columns)
         select = f"SELECT {columns} FROM {table} JOIN items ON items.number = {table}.item"
-        order = {"notes": "created, id", "tags": "tag", "answers": "passage"}.get(table, "item")
+        order = {"notes": "created, notes.rowid", "tags": "tag", "answers": "passage"}.get(table, "item")
         if article_key is None:
             return self.rows(f"{select} ORDER BY {order}")
         return self.rows(f"{select} WHERE items.article_key = ? ORDER BY {order}", self.current(article_key))
@@ -273,7 +273,7 @@ class Store:
 
 def now() -> str:
     """Return the present time, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _where(table: str) -> str:
