@@ -100,3 +100,12 @@ def test_decomposed_letters_and_hard_spaces_are_read() -> None:
     decomposed = "Đồng chí Lê Va\u0306n Dư\u0300 dự."
     (person,) = entities_in(decomposed).people
     assert person.mentions[0].selector.exact == "Đồng chí Lê Va\u0306n Dư\u0300"
+
+
+def test_how_a_person_was_found_is_told() -> None:
+    found = entities_in("Ông Lê Văn Dư dự. Phó Chủ tịch UBND huyện Tạ Quốc Bảo nói. Nguyễn Thị Hân phát biểu.").people
+    assert [(person.found.rule, person.found.how) for person in found if person.found] == [
+        ("people.honorific", "explicit"),
+        ("people.role", "explicit"),
+        ("people.name", "inferred"),
+    ]

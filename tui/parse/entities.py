@@ -11,6 +11,7 @@ from tui.parse.clues import Clues
 from tui.parse.layout import Layout
 from tui.parse.page import Page
 from tui.parse.who import attendance
+from tui.parse.who.affiliations import Affiliations
 from tui.parse.who.group_spans import GroupSpan, places_of, speaking_groups
 from tui.parse.who.groups import Gathering, GroupTold
 from tui.parse.who.ids import Ids
@@ -114,8 +115,10 @@ def _people(
         for item in span.items
         if isinstance(item, Mention)
     }
-    deeds = Parts(words, mentions, sentences)
-    casting = Casting(words, organizations, sides, deeds, Spoken(words, mentions, sentences), cues, ids)
+    affiliations = Affiliations(words, organizations.spans)
+    deeds = Parts(words, mentions, sentences, affiliations)
+    spoken = Spoken(words, mentions, sentences)
+    casting = Casting(words, organizations, sides, deeds, affiliations, spoken, cues, ids)
     return [casting.cast(individual) for individual in link(words, mentions)]
 
 

@@ -7,7 +7,7 @@ from tui.parse.who.before_name import role_begins
 from tui.parse.who.mentions import Mention
 from tui.parse.who.names import run_end, weigh
 from tui.parse.who.roles import RoleSpan
-from tui.parse.who.scene import NEXT_PERSON, Scene
+from tui.parse.who.scene import LIKELY, NEXT_PERSON, Scene
 
 
 def complete(scene: Scene, mention: Mention, limit: int) -> int:
@@ -34,8 +34,8 @@ def _roles_after(scene: Scene, mention: Mention, limit: int) -> None:
     if begins is None:
         return
     chain = scene.roles.chain(begins, limit, person_follows=False)
-    if not words.is_dash(end) and words.keys[end] != "(":
-        chain = _without_next_person(scene, chain, mention, limit)
+    sure = 1 if words.is_dash(end) or words.keys[end] == "(" else 0
+    chain = chain[:sure] + _without_next_person(scene, chain[sure:], mention, limit)
     if not chain:
         return
     _hold(scene, mention, chain)
@@ -60,7 +60,7 @@ def _without_next_person(scene: Scene, chain: list[RoleSpan], mention: Mention, 
         title = words.mark(stop, "title")
         stop += title.size if title else 0
         run = run_end(words, stop, limit)
-        if run - stop < 2 or weigh(words, stop, run) < NEXT_PERSON:
+        if run - stop < 2 or weigh(words, stop, run) < (LIKELY if parallel else NEXT_PERSON):
             continue
         area = role.area or (role.body.place() if role.body else None)
         if parallel or area is None or area.rank < COMMUNE or area.last <= stop:

@@ -194,6 +194,7 @@ class Organizations:
         if span.head.kind == "unit":
             lower = not (self._words.caps[span.first] or self._words.caps[span.first + self._head_size(span)])
             bare = span.own - span.first <= self._head_size(span) and not (span.parent or span.area)
+            lower = lower and not (self._head_size(span) > 1 and span.area and span.area.name)
             return bare or (lower and not self._is_in_role(span))
         return span.head.kind in _COUNCILS and not self._words.caps[span.first] and not (span.area or span.parent)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tui.parse.who.affiliations import Affiliations
 from tui.parse.who.mentions import Mention
 from tui.parse.who.sentence_bounds import Sentences, joined
 from tui.parse.who.vocabulary import keys_of
@@ -18,9 +19,12 @@ FARTHEST_OPENING = 22
 class Parts:
     """Reads what people do."""
 
-    def __init__(self, words: Words, mentions: Sequence[Mention], sentences: Sentences) -> None:
+    def __init__(
+        self, words: Words, mentions: Sequence[Mention], sentences: Sentences, affiliations: Affiliations
+    ) -> None:
         """Take the mentions in the order of the text."""
         self._words = words
+        self._affiliations = affiliations
         self._sentences = sentences
         self._mentions = sorted(mentions, key=lambda mention: mention.first)
         self._firsts = {mention.first: number for number, mention in enumerate(self._mentions)}
@@ -48,7 +52,7 @@ class Parts:
         return found
 
     def _verbs_after(self, mention: Mention) -> Iterator[str]:
-        words, index = self._words, mention.last
+        words, index = self._words, self._affiliations.of(mention).last
         limit = min(self._sentences.last(mention.first), self._next_first(mention))
         if index < limit and words.key(index) == ",":
             index += 1

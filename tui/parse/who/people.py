@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.model import Found, OtherName, Person, Side
 from tui.model import Mention as MentionItem
+from tui.parse.who.affiliations import Affiliations
 from tui.parse.who.ids import Ids
 from tui.parse.who.linking import Individual
 from tui.parse.who.memberships import is_former, is_seat, memberships
@@ -46,6 +47,7 @@ class Casting:
     organizations: Organizations
     sides: Sides
     parts: Parts
+    affiliations: Affiliations
     spoken: Spoken
     cues: Mapping[int, Cue]
     """The list that holds a mention, by the mention's first token."""
@@ -66,6 +68,8 @@ class Casting:
             bodies = [post.organization_id for post in posts if not is_seat(post) and not is_former(post)] or [
                 post.organization_id for post in posts if not is_former(post)
             ]
+            if not any(bodies):
+                bodies = [self.affiliations.of(mention).body for mention in individual.mentions]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
             opens = any(self._opens(mention) for mention in individual.mentions)
             deputy = None if any(bodies) or not self._is_deputy(individual) else self.sides.of_deputy
@@ -84,17 +88,21 @@ class Casting:
                 participation=tuple(taken) if shown else (),
                 memberships=posts,
                 mentions=tuple(self._mention(mention) for mention in individual.mentions),
-                found=Found(rule=self._rule(individual), how="explicit"),
+                found=self._found(individual),
             ),
             tuple((mention.first, mention.last) for mention in individual.mentions),
         )
 
-    def _rule(self, individual: Individual) -> str:
+    def _found(self, individual: Individual) -> Found:
+        """Tell by what the person was found: a name that nothing leads to is a guess."""
+        kinds = {piece.kind for mention in individual.mentions for piece in mention.pieces}
         if any(mention.first in self.cues for mention in individual.mentions):
-            return "people.list"
-        first = individual.mentions[0]
-        kinds = [piece.kind for piece in first.pieces]
-        return "people.role" if "ROLE" in kinds else "people.honorific" if "HON" in kinds else "people.name"
+            return Found(rule="people.list", how="explicit")
+        if "ROLE" in kinds:
+            return Found(rule="people.role", how="explicit")
+        if "HON" in kinds:
+            return Found(rule="people.honorific", how="explicit")
+        return Found(rule="people.name", how="inferred")
 
     def _parts(self, mention: Mention) -> list[str]:
         cue = self.cues.get(mention.first)

@@ -74,7 +74,8 @@ class SessionReader:
         if not found.holders:
             before = [b for b in bodies if self._offset(b) < predicate and not self._is_aside(b.first)]
             own = self._ids(body for body in before if body.first not in self.in_roles)
-            sends = any(body.area for holder in own for body in self.organizations.line(holder))
+            lines = [self.organizations.line(holder) for holder in own]
+            sends = any(len(line) > 1 or line[0].area for line in lines if line)
             found.holders += own if sends else self._ids(before)
         if not (found.targets or found.places):
             after = self._ids(body for body in bodies if self._offset(body) >= predicate)

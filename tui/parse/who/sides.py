@@ -80,8 +80,7 @@ class Sides:
         if not line:
             return "unknown"
         ids = {body.id for body in line}
-        deputies = line[0].classification in entries("bodies", "deputies")
-        if ids & self._families or (deputies and self._session.kind == "voters"):
+        if ids & self._families or self._are_deputies(line[0]):
             return self.holding
         area = next((body.area for body in line if body.area), None)
         if self._department_holds and line[-1].head == "UBND" and area in self._holder_areas:
@@ -90,6 +89,12 @@ class Sides:
             met = ids & set(self._session.targets) or self._is_target(area) or self._answers_visit(line[-1], area)
             return "supervised" if met else "attending"
         return "supervised" if self._answers(line[-1], area) else "attending"
+
+    def _are_deputies(self, body: Body) -> bool:
+        """Tell whether a body is that of the deputies who meet voters, or sit."""
+        if self._session.kind == "sitting":
+            return body.head == "Tổ đại biểu"
+        return self._session.kind == "voters" and body.classification in entries("bodies", "deputies")
 
     def _answers(self, body: Body, area: str | None) -> bool:
         """Tell whether a body answers to the council that sits, or belongs to the government that hosts."""

@@ -191,6 +191,8 @@ def _add_deeds(add: Callable[..., None], lists: Any) -> None:
         add(phrase, "stop", None)
     for phrase in table["parts"]:
         add(phrase, "part", phrase)
+    for phrase in table["behalf"]:
+        add(phrase, "behalf", None)
     spoken = table["spoken_of"]
     for kind in ("named", "clause", "after"):
         for phrase in spoken[kind]:
