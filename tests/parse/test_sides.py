@@ -140,3 +140,29 @@ def test_a_list_goes_on_over_lines() -> None:
         "Đỗ Văn Thuận: supervising",
         "Tạ Quốc Bảo: supervised",
     ]
+
+
+def test_people_without_a_role_stand_for_the_body_named_beside_them() -> None:
+    found = entities_of(
+        "HĐND huyện Bình Khê tổ chức kỳ họp thứ 9\n\nNgày 14/3, HĐND huyện Bình Khê tổ chức kỳ họp thứ 9.\n\nThay mặt "
+        "UBND huyện, ông Tạ Quốc Bảo trình bày tờ trình. Bà Hồ Thị Mai Liên, tổ đại biểu xã Tân Lộc chất vấn. "
+        "Ông Đỗ Văn Thuận thừa ủy quyền của UBND huyện báo cáo thêm."
+    )
+    assert [(sided(person), person.participation) for person in found.people] == [
+        ("Tạ Quốc Bảo: supervised", ("trình bày",)),
+        ("Hồ Thị Mai Liên: supervising", ("chất vấn",)),
+        ("Đỗ Văn Thuận: supervised", ("báo cáo",)),
+    ]
+
+
+def test_those_in_the_list_of_the_holder_lend_it_no_other_body() -> None:
+    found = entities_of(
+        "Đoàn ĐBQH tỉnh tiếp xúc cử tri\n\nNgày 25/9, Đoàn đại biểu Quốc hội (ĐBQH) tỉnh gồm các ông, bà: Hồ Thị Mai "
+        "Liên - Bí thư Tỉnh ủy; Đỗ Văn Thuận - Phó Trưởng đoàn ĐBQH tỉnh đã tiếp xúc cử tri xã Tân Lộc.\n\nDự hội "
+        "nghị có đồng chí Tạ Quốc Bảo - Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban MTTQ tỉnh."
+    )
+    assert [sided(person) for person in found.people] == [
+        "Hồ Thị Mai Liên: supervising",
+        "Đỗ Văn Thuận: supervising",
+        "Tạ Quốc Bảo: attending",
+    ]
