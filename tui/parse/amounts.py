@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model import Direction, FigureKind
 from tui.parse.number_labels import is_label
@@ -27,8 +29,7 @@ _SMALL = 10
 """Below this "trên" before a counted noun is a preposition ("trên 3 lĩnh vực"), from here on a hedge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A quantity as a figure: ``first`` is the first token of its words, a verb or "thứ" included."""
 
     quantity: Quantity

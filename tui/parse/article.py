@@ -101,7 +101,7 @@ def _with_lists(layout: Layout, opened: Mapping[int, Side]) -> Layout:
     return with_fields(
         layout,
         lines=tuple(
-            with_fields(line, kind="attendance") if line.kind == "paragraph" and line.start in opened else line
+            replace(line, kind="attendance") if line.kind == "paragraph" and line.start in opened else line
             for line in layout.lines
         ),
     )

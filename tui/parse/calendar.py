@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.parse.number_words import length, length_before, number_words
 from tui.parse.passage import Passage
@@ -60,8 +62,7 @@ _SCHOOL = ("09-01", "05-31")
 """First and last day of a school year (Decision on the school year's plan: September to 31 May)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A period as written: indices of its tokens, half-open, and its first and last day (ISO, None when open).
 
     ``same`` tells of "cùng kỳ", which takes its days from the period it is set against: 1 is the year before, any
@@ -93,6 +94,14 @@ class Calendar:
         self.halves = halves
         self.text = passage.page.text
         self._starts = passage.starts
+        self._readers: dict[str, Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]]]] = {
+            "0": ((_MONTHS, self._months), (_BARE_MONTHS, self._bare_months), (_YEARS, self._list)),
+            "c": ((_YEARS, self._list),),
+            "n": ((_YEARS, self._list),),
+            "q": ((_QUARTER, self._quarter),),
+            "t": ((_MONTH, self._month),),
+        }
+        """How to read what begins with a digit (0) or a letter."""
 
     def stretch(self, index: int) -> Stretch | None:
         """Return the longest period that begins at a token; spans that "và" joins are one."""
@@ -175,14 +184,8 @@ class Calendar:
         return self._atom(position) or self._bare_year(position)
 
     def _atom(self, position: int) -> Point | None:
-        readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]], ...] = (
-            (_MONTHS, self._months),
-            (_BARE_MONTHS, self._bare_months),
-            (_YEARS, self._list),
-            (_QUARTER, self._quarter),
-            (_MONTH, self._month),
-        )
-        for pattern, reader in readers:
+        initial = self.text[position : position + 1].lower()
+        for pattern, reader in self._readers.get("0" if initial.isdigit() else initial, ()):
             match = self._match(pattern, position)
             point = reader(match) if match else None
             if point:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from tui.model import Caption
 from tui.parse import paragraphs
@@ -63,8 +64,7 @@ def is_credit(draft: Draft) -> bool:
     return _CREDIT.match(draft.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What stands around a line that may be a caption.
 
     ``pictured``: a picture's debris stands just above. ``alone``: long paragraphs stand on both sides. ``unfinished``:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.parse.amounts import Amount, is_same_noun
 from tui.parse.calendar import Stretch, shifted
@@ -25,8 +26,7 @@ _MEASURED_FROM = ("change", "factor", "percentage")
 _WHOLES = ("count", "ratio", "money", "area", "length", "weight", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """What an amount refers to: places in the lists of periods and of amounts of its passage; None for nothing."""
 
     period: int | None = None

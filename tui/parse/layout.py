@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model import Zone
 
@@ -13,8 +16,7 @@ Span = tuple[int, int]
 """A half-open stretch of ``page.text``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph of the source, without surrounding space; offsets count in ``page.text``.
 
     Usually one line of the file; of a hard-wrapped file several, so that ``page.text[start:end]`` may hold single line

@@ -169,12 +169,13 @@ def number_words() -> NumberWords:
 
 def at(passage: Passage, index: int, phrases: Phrases[Value]) -> tuple[int, Value] | None:
     """Return the longest phrase that begins at a token: how many tokens it takes, and its value."""
-    return phrases.match(passage.keys, index) if index < len(passage.keys) else None
+    return phrases.match(passage.keys, index)
 
 
 def length(passage: Passage, index: int, phrases: Phrases[Value]) -> int:
     """Return how many tokens the longest phrase takes that begins at a token; 0 if none does."""
-    found = at(passage, index, phrases)
+    keys = passage.keys
+    found = phrases.match(keys, index) if index < len(keys) and keys[index] in phrases.firsts else None
     return found[0] if found else 0
 
 
@@ -185,7 +186,8 @@ def before(passage: Passage, index: int, phrases: Phrases[Value]) -> tuple[int, 
 
 def length_before(passage: Passage, index: int, phrases: Phrases[Value]) -> int:
     """Return how many tokens the longest phrase takes that ends before a token; 0 if none does."""
-    found = before(passage, index, phrases)
+    keys = passage.keys
+    found = before(passage, index, phrases) if index > 0 and keys[index - 1] in phrases.firsts else None
     return found[0] if found else 0
 
 

@@ -21,6 +21,10 @@ from tui.text.view import View, view
 _TOKEN = re.compile(r"([^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 
+STOPS = frozenset(".!?…")
+"""Marks that may end a sentence."""
+
+
 class Token(NamedTuple):
     """A word, a run of digits or one mark; offsets count in ``page.text``; ``key`` is its look-up form."""
 
@@ -70,6 +74,11 @@ class Page:
         """The offset in ``text`` of each."""
         self.ends: Sequence[int] = ends[1::2]
         """The offset after each."""
+
+    @cached_property
+    def stops(self) -> Sequence[int]:
+        """The indices of the tokens that may end a sentence."""
+        return [index for index, text in enumerate(self.texts) if text in STOPS]
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -11,7 +11,7 @@ from tui.parse.page import Page
 from tui.parse.sentences import sentences
 from tui.text.numbers import Numeral, read
 
-_DIGITS = re.compile(r"(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _MEASURES = frozenset(("km", "cm", "dm", "mm", "hm"))
 """Units whose power is written behind them (``km2``)."""
 
@@ -38,14 +38,21 @@ class Passage:
         for match in _DIGITS.finditer(page.text, start, end):
             offset = match.start()
             index = bisect_left(page.starts, offset, done, span.stop)
-            if self._is_number(index, offset):
+            if not self._is_number(index, offset):
+                continue
+            self.numerals[len(self.keys) + index - done] = read(match[0], offset)
+            if not self._is_token(index, *match.span()):
                 self._take(done, index)
-                done = bisect_left(page.starts, match.end(), index, span.stop)
-                self.numerals[len(self.keys)] = read(match[0], offset)
                 self.keys.append(match[0])
                 self.starts.append(offset)
                 self.ends.append(match.end())
+                done = bisect_left(page.starts, match.end(), index, span.stop)
         self._take(done, span.stop)
+
+    def _is_token(self, index: int, start: int, end: int) -> bool:
+        """Tell whether a stretch of the text is one token of the page."""
+        page = self.page
+        return index < len(page.keys) and page.starts[index] == start and page.ends[index] == end
 
     def _take(self, first: int, last: int) -> None:
         """Take in tokens of the page as they are."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
+
 from tui.parse.calendar import Calendar, Stretch, is_counted
 from tui.parse.number_words import NumberWords, length, length_before, number_words
 from tui.parse.passage import Passage
@@ -23,8 +25,7 @@ _LONGEST_CLOCK = 24
 _LAST_DAY = 31
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(Struct, frozen=True):
     """A period and what it does in its passage."""
 
     stretch: Stretch

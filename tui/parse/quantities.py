@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.parse.number_words import length, number_words
 from tui.parse.passage import Passage
@@ -20,8 +23,7 @@ _MOST_SCALED = 3
 _GROUP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number or two with what they count; ``first``, ``last`` are tokens, half-open, ``number_*`` too.
 
     ``low`` is the number, of a share its numerator, of a range the low end; ``high`` the denominator or the high end.

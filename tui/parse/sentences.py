@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.parse.lexicon import tables
-from tui.parse.page import Page
+from tui.parse.page import STOPS, Page
 
-_STOPS = frozenset(".!?…")
 _CLOSING = frozenset("”\"’')»")
 _OPENING = frozenset("“\"‘'(«-–—•+*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: the indices of its tokens in ``page.tokens``, half-open, marks at its end included."""
 
     first: int
@@ -25,33 +22,15 @@ class Sentence:
 
 def sentences(page: Page, start: int, end: int) -> list[Sentence]:
     """Return the sentences within a span of ``page.text``, in order; together they hold all its tokens."""
+    texts, starts, ends, stops = page.texts, page.starts, page.ends, page.stops
     span = page.token_range(start, end)
-    return _cut(page, span, [index for index in span if page.texts[index] in _STOPS])
-
-
-class Sentences:
-    """Cuts many paragraphs of one page, whose full stops are looked for once."""
-
-    def __init__(self, page: Page) -> None:
-        """Take a page."""
-        self.page = page
-        self._stops = [index for index, text in enumerate(page.texts) if text in _STOPS]
-
-    def within(self, start: int, end: int) -> list[Sentence]:
-        """Return the same as :func:`sentences`."""
-        stops, span = self._stops, self.page.token_range(start, end)
-        return _cut(self.page, span, stops[bisect_left(stops, span.start) : bisect_left(stops, span.stop)])
-
-
-def _cut(page: Page, span: range, stops: Sequence[int]) -> list[Sentence]:
-    texts, starts, ends = page.texts, page.starts, page.ends
     found: list[Sentence] = []
     first = index = span.start
-    for stop in stops:
+    for stop in stops[bisect_left(stops, span.start) : bisect_left(stops, span.stop)]:
         if stop < index:
             continue
         index = stop + 1
-        while index < span.stop and texts[index] in _STOPS:
+        while index < span.stop and texts[index] in STOPS:
             index += 1
         after = index
         while after < span.stop and texts[after] in _CLOSING and starts[after] == ends[after - 1]:
@@ -72,7 +51,7 @@ def _ends(page: Page, first: int, index: int, after: int) -> bool:
         return begins
     last = max(first, stop - 1)
     word = texts[last]
-    if page.ends[last] != page.starts[stop] or word in _STOPS:
+    if page.ends[last] != page.starts[stop] or word in STOPS:
         return begins
     glued = page.starts[after] == page.ends[stop]
     if word.isdigit() and (glued or last == first):

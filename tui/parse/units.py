@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model import FigureKind
 from tui.parse.number_words import NumberWords, at, before, length, number_words
@@ -19,8 +21,7 @@ _LETTERS = {"m", "h", "đ", "tr"}
 """Units of one or two letters count only right behind the digits or a space, never before a dot of an initial."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What follows a number: indices of its tokens, half-open, and what they say.
 
     ``text`` is the unit as written, ``scale`` what its scale words multiply by (1 without any); ``noun`` the words

@@ -36,6 +36,8 @@ class View:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw offsets of a span of ``display``; a character or token that is cut counts whole."""
+        if isinstance(self.to_raw, range):
+            return start, end
         first, last = self.to_raw[start], self.to_raw[end]
         if end > start and last == self.to_raw[end - 1]:
             last = self.to_raw[bisect_right(self.to_raw, last)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -35,6 +36,8 @@ class Phrases(Generic[Value]):
             for word in words(phrase):
                 node = node.setdefault(word, {})
             node[None] = value
+        self.firsts: AbstractSet[str] = self._root.keys()
+        """The first words of the phrases: a look-up in vain costs least when it is not made."""
 
     def match(self, keys: Sequence[str], index: int) -> tuple[int, Value] | None:
         """Return the longest phrase that begins at ``keys[index]``: how many keys it takes, and its value."""
@@ -50,10 +53,10 @@ class Phrases(Generic[Value]):
 
     def scan(self, keys: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """Yield the longest phrases in a run of keys, none within another: where, how many keys, and the value."""
-        firsts, free = self._root, 0
-        if firsts.keys().isdisjoint(keys):
+        free = 0
+        if self.firsts.isdisjoint(keys):
             return
         for index, key in enumerate(keys):
-            if key in firsts and index >= free and (found := self.match(keys, index)):
+            if key in self._root and index >= free and (found := self.match(keys, index)):
                 free = index + found[0]
                 yield index, *found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.parse.sentences import Sentence
@@ -27,8 +27,7 @@ _ASKING = BY_NAME | {"people"}
 """Kinds of subjects whose requests are taken even where it is not clear whom they ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """What is heard in a sentence: its acts in order, and the verb that opens it without a subject ("Kết luận ...").
 
     ``promises`` are made with "sẽ" and the like, and part of what the acts say; ``unclear`` tells that somebody speaks

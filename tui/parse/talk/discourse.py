@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Attribution, Mention
 from tui.parse.layout import Layout, Line
-from tui.parse.sentences import Sentence, Sentences
+from tui.parse.sentences import Sentence, sentences
 from tui.parse.talk.acts import Heard, Hearing
 from tui.parse.talk.extents import Act
 from tui.parse.talk.notes import Floor, Keeps, Notes
@@ -50,7 +50,6 @@ class Discourse:
         self.reading = reading
         self.layout = layout
         self.hearing = Hearing(reading)
-        self.sentences = Sentences(reading.page)
         self.people = {person.id: person for person in reading.entities.people}
         self.voiced: list[Voiced] = []
         self.anaphors: list[tuple[str, Mention]] = []
@@ -74,7 +73,7 @@ class Discourse:
                 continue
             item = listed or self._is_item(span.start)
             self._enter(lines[0], item=item)
-            for sentence in self.sentences.within(start, end):
+            for sentence in sentences(self.reading.page, start, end):
                 self._sentence(sentence, voiced, item=item)
             listed = self.reading.keys[span.stop - 1] in (":", ";")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tui.parse.entities import Entities, Place
 from tui.parse.page import Page
@@ -15,8 +16,7 @@ Cast = Literal["person", "group", "body"]
 """What a place stands for: a person, a group, or an organization or area."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Words that stand for someone: indices of their tokens, half-open; ``ids`` are several for shared forms."""
 
     first: int
