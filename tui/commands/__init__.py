@@ -13,6 +13,8 @@ def N_(message: str) -> str:
 
 
 COMMANDS = {
+    "add": N_("add files, folders or addresses to a library"),
+    "remove": N_("take articles out of a library"),
     "parse": N_("parse articles and write their records"),
     "search": N_("search a library"),
     "show": N_("show one session as plain text"),
@@ -22,7 +24,12 @@ COMMANDS = {
     "figures": N_("list figures as a table"),
     "requests": N_("list requests as a table"),
     "check": N_("list problems, inferred items and what the arithmetic of figures shows"),
+    "notes": N_("write your stars, tags and notes to a file, or merge those of a file"),
+    "backup": N_("copy your data, decisions and corrections to a file"),
+    "restore": N_("bring back what a backup holds"),
     "config": N_("show the settings and where each came from"),
+    "help": N_("tell about a topic"),
+    "completion": N_("print what makes a shell complete commands"),
 }
 """Names of commands, in the order of the help, with what each does."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.commands.arguments import Options, Parser
+from tui.commands.meant import meant
 from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, write
 from tui.export.whole import whole
-from tui.library import Entry, Library, LibraryError
+from tui.library import LibraryError
 from tui.messages import say
 from tui.text.clean import clean_line
 
@@ -23,7 +24,7 @@ def main(arguments: list[str], command: str) -> int:
         return 1
     if outside and problems_said(library):
         return 1
-    entry = library.entries()[0] if outside and library.entries() else _meant(library, options.id)
+    entry = library.entries()[0] if outside and library.entries() else meant(library, options.id)
     if entry is None:
         return 1
     try:
@@ -41,19 +42,3 @@ def _options(arguments: list[str], command: str) -> Options:
     parser.add_argument("id", metavar="ID", help=say("an article's path, or the beginning of its key"))
     parser.add_library()
     return parser.parse_args(arguments)
-
-
-def _meant(library: Library, wanted: str) -> Entry | None:
-    """Return the article that an ID stands for, or say why there is none."""
-    found = library.find(wanted)
-    if len(found) == 1:
-        return found[0]
-    problem = next((problem for problem in library.problems() if problem.path == wanted), None)
-    if problem is not None:
-        complain(say("{id}: {reason}", id=clean_line(wanted), reason=clean_line(problem.reason)))
-    elif found:
-        names = clean_line(", ".join(f"{entry.article_key} ({entry.path})" for entry in found[:3]))
-        complain(say("{id}: is not clear, it may be {names} …", id=clean_line(wanted), names=names))
-    else:
-        complain(say("{id}: no such article in {library}", id=clean_line(wanted), library=clean_line(library.name)))
-    return None

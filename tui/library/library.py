@@ -198,6 +198,14 @@ class Library:
             if parsed is not None and parsed.row is not None and parsed.body is not None:
                 self._cache.put([(parsed.row, parsed.body)])
 
+    def adopt(self, read: Sequence[tuple[Row, Body]]) -> None:
+        """Take articles that were read on their way into the folder, so that they need not be read again."""
+        with self._lock:
+            self._listing = None
+            self._rows.update({row.entry.path: row for row, _ in read})
+        if read:
+            self._cache.put(read)
+
     def close(self) -> None:
         """Let go of the cache; the library must not be used afterwards."""
         if self._opened is not None:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui import atomic
 from tui.library.scan import RECORD, Found, Stamp, stamp_of
 from tui.paths import data_dir
 
@@ -31,8 +30,24 @@ def found(*article_keys: str | None) -> Path | None:
     return next((path for key in article_keys if key and (path := path_of(key)).is_file()), None)
 
 
+def keep(article_key: str, content: bytes) -> None:
+    """Keep a correction whose source goes, for the time when the article comes again.
+
+    Raises:
+        OSError: it can't be written.
+
+    """
+    from tui import atomic  # noqa: PLC0415 - every library is looked through, few are written to
+
+    file = path_of(article_key)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    atomic.write(file, content, overwrite=True)
+
+
 def set_aside(article_key: str, content: bytes) -> Path:
     """Keep an earlier form of a correction, because words of it are not in the text any more; return where."""
+    from tui import atomic  # noqa: PLC0415 - every library is looked through, few are written to
+
     folder = data_dir() / FOLDER / EARLIER
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     name = f"{article_key}-{hashlib.sha256(content).hexdigest()[:16]}{RECORD}"

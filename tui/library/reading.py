@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.library import own
 from tui.library.cache import Body, Row
@@ -16,6 +14,7 @@ from tui.library.entry import Problem
 from tui.library.errors import RecordError
 from tui.library.keys import article_key
 from tui.library.parsing import PARSER, parsed
+from tui.library.record_file import is_of
 from tui.library.records import data_from_yaml, is_output
 from tui.library.scan import Found, Stamp, stamp_of
 from tui.library.summary import ready, unparsed
@@ -101,7 +100,7 @@ def _taken(
     stamp = stamp_of(file)
     try:
         data, line_of = data_from_yaml(_record_text(file), name)
-        if is_output(data) or (beside and not _is_of(data, path)):
+        if is_output(data) or (beside and not is_of(data, path)):
             return None
         taken = take(data, source, path, name, line_of)
     except RecordError as error:
@@ -115,13 +114,6 @@ def _taken(
         reason = say("{path} has changed since this was corrected", path=clean_line(path))
         wrong.append(Problem(path=name, reason=reason, notice=True))
     return _Used(taken.record, stamp)
-
-
-def _is_of(data: Mapping[str, Any], path: str) -> bool:
-    """Tell whether a record is of this file, and not of another one whose name differs in its ending alone."""
-    source = data.get("source")
-    named = source.get("path") if isinstance(source, Mapping) else None
-    return not isinstance(named, str) or os.path.splitext(named)[1] == os.path.splitext(path)[1]
 
 
 def _without_source(job: Job) -> tuple[Problem, ...]:

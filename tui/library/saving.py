@@ -7,7 +7,7 @@ held a moment before.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from tui.library.document import Document
 from tui.library.editing.items import CorrectionError
 from tui.library.errors import RecordError
 from tui.library.library import Library
+from tui.library.record_file import holding
 from tui.library.records import data_from_yaml, is_output
 from tui.library.rewriting import rewritten
 from tui.library.scan import RECORD
@@ -105,7 +106,8 @@ def place_of(library: Library, document: Document) -> Path:
     beside = (library.root / document.path).with_suffix(RECORD).absolute()
     if mine.exists() or library.read_only or beside.name == os.path.basename(document.path):
         return mine
-    return beside if _is_free(beside, document.path) else mine
+    is_free = not beside.exists() or holding(beside, document.path) != "nothing of ours"
+    return beside if is_free else mine
 
 
 def present(file: Path) -> str | None:
@@ -183,19 +185,6 @@ def _check_unchanged(text: str | None, document: Document, source: SourceText) -
     if taken.record != document.record:
         raise CorrectionError(N_("{path} was changed meanwhile; read it again"), path=document.path)
     return bool(taken.flaws)
-
-
-def _is_free(beside: Path, path: str) -> bool:
-    """Tell whether a record's file belongs to this source, and not to another one of the same name."""
-    try:
-        data, _ = data_from_yaml(beside.read_text(encoding="utf-8-sig"), beside.name)
-    except FileNotFoundError:
-        return True
-    except (RecordError, OSError, UnicodeDecodeError):
-        return False
-    stated = data.get("source")
-    named = stated.get("path") if isinstance(stated, Mapping) else None
-    return not isinstance(named, str) or Path(named).suffix == Path(path).suffix
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.library.entry import Problem
+from tui.library.removed import removed
 from tui.messages import say
 from tui.text.clean import clean_line
 
@@ -64,13 +65,16 @@ def scan(root: Path, only: str | None = None) -> Scan:
     files = dict(_walk(root, "", problems, 0))
     records = {path for path in files if path.endswith(RECORD)}
     found: dict[str, Found] = {}
+    out, beside_out = removed(root), set[str]()
     for path, stamp in sorted(files.items()):
         stem, ending = os.path.splitext(path)
-        if ending.lower() in ARTICLES and not path.lower().endswith(READ_TEXT):
+        if path in out:
+            beside_out.add(stem + RECORD)
+        elif ending.lower() in ARTICLES and not path.lower().endswith(READ_TEXT):
             record = stem + RECORD
             found[path] = Found(path, stamp, record, files[record]) if record in records else Found(path, stamp)
     taken = {one.record for one in found.values()}
-    for path in sorted(records - taken):
+    for path in sorted(records - taken - beside_out):
         found[path] = Found(path, None, path, files[path])
     return Scan(found, tuple(problems))
 

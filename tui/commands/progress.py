@@ -1,0 +1,69 @@
+"""A progress bar on the standard error, where that is a terminal; nothing where it is piped."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import unicodedata
+from time import monotonic
+from typing import Self
+
+from tui.messages import say
+from tui.text.clean import Clean, clean_line
+
+_PAUSE = 0.1
+"""Least seconds between two drawings."""
+_LONGEST = 30
+"""Most cells of the bar itself."""
+_SHORTEST = 8
+
+
+class Bar:
+    """A line that is drawn over and over, and gone at the end."""
+
+    def __init__(self, total: int) -> None:
+        """Take how many steps there are; a single one is not worth a bar."""
+        self._total = total
+        self._drawn = 0.0
+        self._shown = 0
+        self._wanted = total > 1 and sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away."""
+        self.clear()
+
+    def show(self, done: int, name: str) -> None:
+        """Draw how far the work is; ``name`` is what was finished."""
+        if not self._wanted or (monotonic() - self._drawn < _PAUSE and done < self._total):
+            return
+        self._drawn = monotonic()
+        width = shutil.get_terminal_size().columns - 1
+        text = say("{done} of {total}", done=done, total=self._total)
+        cells = max(_SHORTEST, min(_LONGEST, width // 3))
+        full = cells * done // max(self._total, 1)
+        line = Clean(f"{'█' * full}{'░' * (cells - full)} {text}  {clean_line(name)}")
+        line = _cut(line, width)
+        sys.stderr.write("\r" + line + " " * max(0, self._shown - _cells(line)))
+        sys.stderr.flush()
+        self._shown = _cells(line)
+
+    def clear(self) -> None:
+        """Take the bar away, so that a line can be written."""
+        if self._shown:
+            sys.stderr.write("\r" + " " * self._shown + "\r")
+            sys.stderr.flush()
+            self._shown = 0
+
+
+def _cut(line: Clean, width: int) -> Clean:
+    while _cells(line) > width:
+        line = Clean(line[:-1])
+    return line
+
+
+def _cells(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
