@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,7 +11,9 @@ import pytest
 
 from tui import messages
 from tui.library import Entry, Library, Problem
-from tui.model import Check, Figure, Record, Selector
+from tui.library.advice import RULES
+from tui.model import Check, Figure, Found, Record, Selector
+from tui.parse import checks
 from tui.widgets.figure_rows import FigureRows
 from tui.widgets.people_rows import PeopleRows
 from tui.widgets.request_rows import RequestRows
@@ -188,3 +192,40 @@ def test_days_without_a_year_are_written_without_one() -> None:
     assert day("--05-08") == "08/05"
     assert day("2024-05-09T17:33:00+07:00") == "09/05/2024 17:33"
     assert day(None) == ""
+
+
+def test_what_is_inferred_has_a_quiet_mark(record: Record) -> None:
+    guess = Found(rule="a rule", how="inferred")
+    change = msgspec.structs.replace
+    person, group = change(record.people[1], found=guess), change(record.groups[0], found=guess)
+    people = PeopleRows(change(record, people=(person,), groups=(group,)))
+    assert lines(people, person.id)[0].split("  ")[1].endswith("~")
+    assert lines(people, group.id)[0].startswith("~ ")
+    sure = PeopleRows(record)
+    assert not any("~" in line for row in sure.ids if row for line in lines(sure, row))
+    figures = FigureRows(change(record, figures=(change(record.figures[0], found=guess),), checks=()))
+    assert lines(figures, record.figures[0].id)[0].endswith("~")
+    assert "~ inferred" in " ".join(lines(figures, record.figures[0].id, full=True))
+
+
+def test_a_request_of_nobody_known_says_the_words_for_who_asks(record: Record) -> None:
+    words = Selector(exact="các đại biểu", start=0, end=12)
+    asked = msgspec.structs.replace(record.requests[0], requester_id=None, requester_selector=words)
+    rows = RequestRows(msgspec.structs.replace(record, requests=(asked,)))
+    assert "Các đại biểu →" in lines(rows, asked.id)[0]
+
+
+def test_a_check_is_told_in_the_language_of_the_interface(record: Record) -> None:
+    messages.use("vi")
+    try:
+        told = " ".join(lines(FigureRows(record), record.checks[0].figures[0], full=True))
+        assert "✓ Phần không lớn hơn tổng" in told
+    finally:
+        messages.use("en")
+
+
+def test_every_rule_of_a_check_has_a_message() -> None:
+    calls = [node for node in ast.walk(ast.parse(Path(checks.__file__).read_text())) if isinstance(node, ast.Call)]
+    called = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "Finding"]
+    rules = {node.args[0].value for node in called if isinstance(node.args[0], ast.Constant)}
+    assert len(called) > 1 and rules == set(RULES)

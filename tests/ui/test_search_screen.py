@@ -150,3 +150,19 @@ async def test_a_narrow_window_has_the_results_alone() -> None:
         await press(pilot, "/", *"khuong")
         assert not preview(pilot).display
         assert "Khương" in shown(results(pilot))
+
+
+async def test_a_hit_says_where_its_words_are() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"me linh")
+        assert "· headline" in shown(results(pilot))
+
+
+async def test_what_has_a_star_is_found(tmp_path: Path) -> None:
+    library = library_of(tmp_path, {"a.txt": OTHER})
+    async with reader(MEDIUM, library=library) as pilot:
+        await press(pilot, "/", *"has:star")
+        assert "Sessions" not in shown(results(pilot))
+        screen(pilot).user.star(library.entries()[0].article_key, True)
+        await press(pilot, "ctrl+u", *"has:star")
+        assert "Sessions 1" in shown(results(pilot))

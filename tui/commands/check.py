@@ -8,6 +8,7 @@ from tui.commands.arguments import Options, Parser
 from tui.commands.opening import CannotOpenError, opened, problem_line
 from tui.commands.output import complain, write
 from tui.library import Document, LibraryError
+from tui.library.advice import rule_said
 from tui.messages import N_, say
 from tui.model import Record
 from tui.naming import Names
@@ -69,8 +70,8 @@ def _failed(document: Document, record: Record) -> Iterator[Clean]:
             known = [places[key] for key in check.figures if key in places]
             words = clean_line(", ".join(place.exact for place in known))
             where = f"{document.path}#{known[0].start}-{known[0].end}" if known else document.path
-            rule = clean_line(check.rule)
-            yield Clean(f"{clean_line(where)}: {say('does not agree: {figures} ({rule})', figures=words, rule=rule)}")
+            said = say("does not agree: {figures} ({rule})", figures=words, rule=rule_said(check.rule))
+            yield Clean(f"{clean_line(where)}: {said}")
 
 
 def _inferred(document: Document, record: Record) -> Iterator[Clean]:

@@ -43,7 +43,7 @@ class ReaderScreen(SelectingScreen[None], ReadingScreen):
         """The index, made when it is first needed."""
         from tui.screens.searcher import Searcher  # noqa: PLC0415 - not needed before the first paint
 
-        return Searcher(self.library)
+        return Searcher(self.library, self.user)
 
     def refresh_library(self) -> None:
         """Bring the library up to date, in a thread; then index it, unless that would keep the user from quitting."""

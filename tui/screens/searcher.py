@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library import Library
+from tui.library.userdata import UserData, UserDataError
 
 if TYPE_CHECKING:
     from tui.search import MemoryCorpus, Results
@@ -17,9 +19,9 @@ LIMIT = 30
 class Searcher:
     """The index of a library. Its methods block, and are called from threads only."""
 
-    def __init__(self, library: Library) -> None:
-        """Take the library; nothing is indexed yet."""
-        self._library = library
+    def __init__(self, library: Library, user: UserData) -> None:
+        """Take the library and what the user added to it; nothing is indexed yet."""
+        self._library, self._user = library, user
         self._corpus: MemoryCorpus | None = None
         self._lock = Lock()
 
@@ -37,4 +39,10 @@ class Searcher:
         """Return what answers a query that may be unfinished."""
         from tui.search import search  # noqa: PLC0415 - the same
 
-        return search(query, self.prepare(), limit=LIMIT, typing=True)
+        corpus = self.prepare()
+        with suppress(UserDataError):  # then what was known before is
+            facts = self._user.facts()
+            corpus.know("star", facts.star)
+            corpus.know("note", facts.note)
+            corpus.know("tag", facts.tags)
+        return search(query, corpus, limit=LIMIT, typing=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.library.advice import rule_said
 from tui.messages import say
 from tui.model import Check, Figure, Period, Record
 from tui.naming import Names
@@ -12,7 +13,7 @@ from tui.widgets.bars import bar, position
 from tui.widgets.ink import NOTHING, Line, Piece, cells, fit, paragraph, spread
 from tui.widgets.ink import width as width_of
 from tui.widgets.rows import Rows, heading
-from tui.widgets.wording import DIRECTIONS, FIGURES, number, percent, span_of_days
+from tui.widgets.wording import DIRECTIONS, FIGURES, INFERRED, is_inferred, number, percent, span_of_days
 
 _LEAST_BAR = 6
 _MOST_BAR = 24
@@ -112,12 +113,13 @@ class FigureRows(Rows):
         return clean_line(f"{hedge}{written} {figure.unit if shows_unit else ''}")
 
     def _mark(self, figure: Figure) -> Line:
-        """Return a tick when all checks of the figure passed, an exclamation mark when one failed."""
-        checks = self._checks.get(figure.id, ())
-        if not checks:
-            return ()
-        failed = any(check.result == "failed" for check in checks)
-        return [Piece(_FAILED, "warning") if failed else Piece(_PASSED, "dim")]
+        """Return a tick when all checks of the figure passed, or an exclamation mark; before it that it is inferred."""
+        marks = [Piece(INFERRED, "dim")] if is_inferred(figure.found) else []
+        if checks := self._checks.get(figure.id, ()):
+            failed = any(check.result == "failed" for check in checks)
+            marks += [Piece(Clean(" "))] if marks else []
+            marks.append(Piece(_FAILED, "warning") if failed else Piece(_PASSED, "dim"))
+        return marks
 
     # What it is about
 
@@ -155,5 +157,7 @@ class FigureRows(Rows):
             sums = ""
             if check.computed is not None and check.stated is not None:
                 sums = f": {number(check.computed)} ~ {number(check.stated)}"
-            notes.append(clean_line(f"{sign} {check.rule}{sums}"))
+            notes.append(Clean(f"{sign} {rule_said(check.rule)}{sums}"))
+        if is_inferred(figure.found):
+            notes.append(say("~ inferred"))
         return notes

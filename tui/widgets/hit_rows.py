@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.messages import N_, say, say_many
+from tui.search.fields import field_name
 from tui.sections import Section
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import Span, apart
-from tui.widgets.ink import Line, Piece, cells, spread, wrap
+from tui.widgets.ink import Line, Piece, cells, fit, spread, wrap
 from tui.widgets.paint import Wash, paint
 from tui.widgets.rows import Rows, heading
 from tui.widgets.theme import Ink
@@ -26,6 +27,8 @@ SECTIONS: dict[Section, str] = {
     "passages": N_("Passages"),
 }
 _INKS: dict[Section, Ink] = {"people": "person-strong", "figures": "figure-strong", "requests": "request"}
+_PLAIN = frozenset({"name", "figure", "action", "body"})
+"""Fields that a hit's section says already."""
 _SHORT = 2
 """Most lines of a title that is not the current row's."""
 
@@ -62,11 +65,14 @@ class HitRows(Rows):
 
 
 def _below(hit: Hit, width: int, full: bool) -> list[Line]:
-    """Return the second line of a hit: what it tells beside, and to the right the day of its session."""
-    when = day(hit.date)
+    """Return the second line of a hit: what it tells beside, and to the right where its words are and the day."""
     place = clean_line(hit.place or "")
+    field = Clean("") if hit.field in _PLAIN else field_name(hit.field)
     if hit.section == "sessions":
-        return [[Piece(Clean("  ")), Piece(Clean(" · ".join(part for part in (when, place) if part)), "dim")]]
+        about = Clean(" · ".join(part for part in (day(hit.date), place, field) if part))
+        return [fit([Piece(Clean("  ")), Piece(about, "dim")], width)]
+    when = Clean(" · ".join(part for part in (field, day(hit.date)) if part))
+    when = when if cells(when) <= width // 2 else day(hit.date)
     room = width - 2 - (cells(when) + 2 if when else 0)
     detail = _highlighted(hit.detail, hit.detail_spans, room, "dim", 0 if full else 1) or [[]]
     detail[0] = spread(detail[0], [Piece(when, "dim")], width - 2) if when else detail[0]

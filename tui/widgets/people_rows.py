@@ -9,7 +9,7 @@ from tui.model import Group, Person, Record
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import Line, Piece, paragraph, spread
 from tui.widgets.rows import Rows, heading
-from tui.widgets.wording import SIDES
+from tui.widgets.wording import INFERRED, SIDES, is_inferred
 
 _CHAIR = Clean("★ ")
 _INDENT = Clean("  ")
@@ -36,7 +36,8 @@ class PeopleRows(Rows):
             return heading(row, width, index == 0)
         if isinstance(row, Group):
             lines = paragraph(clean_line(row.selector.exact), width - 2, "text", most=0 if full else 2)
-            return [[Piece(Clean("◦ ") if nth == 0 else _INDENT, "dim"), *line] for nth, line in enumerate(lines)]
+            sign = Clean(f"{INFERRED} ") if is_inferred(row.found) else Clean("◦ ")
+            return [[Piece(sign if nth == 0 else _INDENT, "dim"), *line] for nth, line in enumerate(lines)]
         return self._person(row, width, full)
 
     @staticmethod
@@ -48,6 +49,8 @@ class PeopleRows(Rows):
         ]
         if person.is_chair:
             name += [Piece(Clean(" · "), "dim"), Piece(say("chair"), "dim")]
+        if is_inferred(person.found):
+            name.append(Piece(Clean(f" {INFERRED}"), "dim"))
         lines: list[Line] = [spread(name, [Piece(Clean(str(places)), "dim")], width)]
         for membership in person.memberships:
             for line in paragraph(clean_line(membership.label), width - 2, "text" if full else "dim"):
@@ -56,7 +59,7 @@ class PeopleRows(Rows):
             did = ", ".join(person.participation)
             notes = [clean_line(did)] if did else []
             notes.append(say_many("{count} place in the text", "{count} places in the text", places))
-            if person.found and person.found.how == "inferred":
+            if is_inferred(person.found):
                 notes.append(say("~ inferred"))
             for note in notes:
                 lines += [[Piece(_INDENT), *line] for line in paragraph(note, width - 2, "dim")]

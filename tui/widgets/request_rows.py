@@ -10,7 +10,7 @@ from tui.naming import Names
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import Line, Piece, paragraph
 from tui.widgets.rows import Rows
-from tui.widgets.wording import REQUESTS
+from tui.widgets.wording import INFERRED, REQUESTS, is_inferred
 
 _SHORT = 2
 """Lines of an action that is not the current row's."""
@@ -45,7 +45,10 @@ class RequestRows(Rows):
         return lines
 
     def _who(self, request: Request, width: int, full: bool) -> list[Line]:
-        asks = lead(self._name(request.requester_id, say("someone")))
+        named = request.requester_selector
+        asks = lead(self._name(request.requester_id, clean_line(named.exact) if named else say("someone")))
+        if request.attribution != "explicit" or is_inferred(request.found):
+            asks = Clean(f"{INFERRED} {asks}")
         asked = ", ".join(lead(self._name(key, Clean(key.replace("-", " ")))) for key in request.addressee_ids)
         if request.addressee_selector and not any(self._names.of(key) for key in request.addressee_ids):
             asked = clean_line(request.addressee_selector.exact)
@@ -63,4 +66,6 @@ class RequestRows(Rows):
         more = [say("and more (the text ends in …)")] if request.open_ended else []
         if request.attribution != "explicit":
             more.append(say("~ who asks is inferred"))
+        elif is_inferred(request.found):
+            more.append(say("~ inferred"))
         return Clean(" · ".join([kind, *more]))

@@ -7,6 +7,7 @@ from tui.model import (
     DebrisClass,
     Direction,
     FigureKind,
+    Found,
     Number,
     PartOfDay,
     RequestKind,
@@ -77,6 +78,13 @@ _MONTHS = (
     N_("December"),
 )
 DIRECTIONS: dict[Direction, Clean] = {"up": Clean("▲"), "down": Clean("▼")}
+INFERRED = Clean("~")
+"""The quiet mark of what no words of the article say outright."""
+
+
+def is_inferred(found: Found | None) -> bool:
+    """Tell whether an item was inferred, so that it is marked."""
+    return found is not None and found.how == "inferred"
 
 
 def day(iso: str | None) -> Clean:
