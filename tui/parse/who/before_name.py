@@ -150,10 +150,12 @@ def _over_parenthesis(scene: Scene, index: int, limit: int) -> int:
 
 
 def may_be_short(scene: Scene, prefix: Prefix) -> bool:
-    """Tell whether a given name alone may follow ("ông Tuyến"): right after such an honorific, with no role."""
+    """Tell whether a given name alone may follow ("ông Tuyến", "bác sĩ Lộc"): right after such a word, with no role."""
     last = prefix.pieces[-1]
     if last.kind != "HON" or prefix.roles:
         return False
+    if scene.words.mark(last.first, "title"):
+        return True
     return tuple(scene.words.keys[last.first : last.last]) in _short_honorifics()
 
 

@@ -92,8 +92,11 @@ def _gender(words: Words, mention: Mention) -> str | None:
 
 
 def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:
-    """Give a name of two syllables without roles to the one person whose full name ends in it ("đồng chí Anh Tuấn")."""
-    for key in [key for key, person in people.items() if len(key.split()) == 2]:
+    """Give a name without roles to the one person whose full name ends in it ("đồng chí Anh Tuấn").
+
+    Of two syllables that fit several people it makes none of its own, unless it is clearly a full name.
+    """
+    for key in list(people):
         person = people[key]
         if any(mention.roles for mention in person.mentions):
             continue
@@ -101,7 +104,7 @@ def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:
         if len(fitting) == 1:
             fitting[0].mentions += person.mentions
             del people[key]
-        elif fitting and weigh(words, person.mentions[0].name.first, person.mentions[0].name.last) < 0:
+        elif fitting and len(key.split()) == 2 and weigh(words, person.mentions[0].name.first, person.mentions[0].name.last) < 0:
             del people[key]
 
 

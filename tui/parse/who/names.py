@@ -25,11 +25,12 @@ KNOWN_AREA = 3.0
 
 
 class Name(NamedTuple):
-    """A run of tokens that may be a name, half-open, and how much it is like one."""
+    """A run of tokens that may be a name, half-open, and how much it is like one; ``is_short`` is a given name only."""
 
     first: int
     last: int
     weight: float
+    is_short: bool = False
 
 
 class _Lists(NamedTuple):

@@ -90,16 +90,15 @@ def _person(scene: Scene, index: int, limit: int) -> int:
     if not prefix.pieces:
         return index
     name = _name(scene, prefix, limit)
-    is_short = name is not None and name.weight == 0.0 and name.last - name.first == 1
-    if name is None or scene.stretch is None or (is_short and not may_be_short(scene, prefix)):
+    if name is None or scene.stretch is None or (name.is_short and not may_be_short(scene, prefix)):
         return _nobody(scene, prefix)
-    if prefix.is_plural and not is_short:
+    if prefix.is_plural and not name.is_short:
         scene.listed = [role for role in prefix.roles if role.is_plural or scene.listed is None]
     pieces = prefix.pieces
     if prefix.is_plural and not prefix.roles:
         pieces = [piece for piece in pieces if not _is_plural(scene, piece)]
     mention = Mention([*pieces, Piece("NAME", name.first, name.last)], prefix.roles, scene.stretch)
-    mention.listed, mention.is_short = prefix.is_plural, is_short
+    mention.listed, mention.is_short = prefix.is_plural, name.is_short
     shared = len(mention.roles)
     after = complete(scene, mention, limit)
     if prefix.is_plural:
@@ -120,7 +119,7 @@ def _nobody(scene: Scene, prefix: Prefix) -> int:
 
 
 def _name(scene: Scene, prefix: Prefix, limit: int) -> Name | None:
-    """Read the name after a prefix; a single syllable (weight 0) only after an honorific."""
+    """Read the name after a prefix; a given name alone, of one syllable or two, only after an honorific."""
     words, index, honorific = scene.words, prefix.last, prefix.has_honorific
     if index >= limit or not words.is_name_like(index):
         return None
@@ -134,7 +133,9 @@ def _name(scene: Scene, prefix: Prefix, limit: int) -> Name | None:
     least = AFTER_HONORIFIC if honorific and not (of_place and end - index == 2) else LIKELY
     if weight < least and not honorific and (scene.acts(end, limit) or role_begins(scene, end, limit) is not None):
         least = 0.0
-    return Name(index, end, weight) if weight >= least else None
+    if weight >= least:
+        return Name(index, end, weight)
+    return Name(index, end, weight, is_short=True) if honorific and end - index == 2 and not of_place else None
 
 
 def _single(scene: Scene, index: int) -> Name | None:
@@ -143,4 +144,4 @@ def _single(scene: Scene, index: int) -> Name | None:
     if "'" in words.keys[index] or "’" in words.keys[index]:
         return Name(index, index + 1, 1.0)
     taken = words.is_abbreviation(index) or "body" in marks or "level" in marks or "role" in marks
-    return None if taken else Name(index, index + 1, 0.0)
+    return None if taken else Name(index, index + 1, 0.0, is_short=True)
