@@ -31,6 +31,8 @@ class Appearance(Struct, frozen=True, array_like=True):
     is_woman: bool | None
     """By the form of address; None where it does not say."""
     posts: tuple[Post, ...]
+    where: Locality | None = None
+    """The area that the person's side of the session comes from, where that is one."""
 
     @property
     def key(self) -> str:
@@ -53,11 +55,13 @@ def appearances(article_key: str, record: Record, localities: Localities | None 
     day = day_of(record)
     for person in record.people:
         if len(person.name.split()) > 1:
-            scope = _scope(person, localities)
-            found = (post(member, localities, scope) for member in person.memberships)
+            where = _scope(person, localities)
+            found = (post(member, localities, where) for member in person.memberships)
             posts = tuple(dict.fromkeys(one for one in found if one))
             woman = _is_woman(person)
-            yield Appearance(article_key, person.id, person.name, day, person.side, person.is_chair, woman, posts)
+            yield Appearance(
+                article_key, person.id, person.name, day, person.side, person.is_chair, woman, posts, where
+            )
 
 
 def day_of(record: Record) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from tui.across.appearance import Appearance
@@ -41,8 +42,8 @@ class Cluster:
                     self._add(Span(post, day, day))
 
     def _add(self, span: Span) -> None:
-        known = self.spans.get(span.post.identity, span)
-        self.spans[span.post.identity] = Span(known.post, min(known.first, span.first), max(known.last, span.last))
+        key = span.post.identity
+        self.spans[key] = _joined(self.spans.get(key, span), span)
 
     def can_be(self, other: Cluster, slack: int) -> bool:
         """Tell whether nothing speaks against one person.
@@ -50,21 +51,24 @@ class Cluster:
         Against it speak: both are in one article, somebody parted them, one is a woman and the other is not, or they
         hold posts that exclude each other by turns; ``slack`` days of overlap are a handover.
         """
-        return self.against(other, slack) is None and len(self.spans) + len(other.spans) <= MOST_POSTS
-
-    def against(self, other: Cluster, slack: int) -> tuple[Span, Span] | str | None:
-        """Return what speaks against one person: "article", "parted", "address", two posts at one time, or nothing."""
-        if not self.articles.isdisjoint(other.articles):
-            return "article"
-        if not self.apart.isdisjoint(other.keys) or not other.apart.isdisjoint(self.keys):
-            return "parted"
+        parted = not self.apart.isdisjoint(other.keys) or not other.apart.isdisjoint(self.keys)
+        if parted or not self.articles.isdisjoint(other.articles):
+            return False
         if self.women and other.women and self.women != other.women:
-            return "address"
-        for one in self.spans.values():
-            for another in other.spans.values():
-                if _overlap(one, another, slack) and not may_be_held_at_once(one.post, another.post):
-                    return one, another
-        return None
+            return False
+        return len(self.spans) + len(other.spans) <= MOST_POSTS and not self._excludes(other, slack)
+
+    def _excludes(self, other: Cluster, slack: int) -> bool:
+        """Tell whether two posts that exclude each other would be held by turns, unless either held both so already."""
+        both = dict(self.spans)
+        for key, span in other.spans.items():
+            both[key] = _joined(both.get(key, span), span)
+        for (key, one), (other_key, another) in combinations(both.items(), 2):
+            if _overlap(one, another, slack) and not may_be_held_at_once(one.post, another.post):
+                known = (each.spans for each in (self, other) if {key, other_key} <= each.spans.keys())
+                if not any(_overlap(spans[key], spans[other_key], slack) for spans in known):
+                    return True
+        return False
 
     def years_between(self, other: Cluster) -> float | None:
         """Return how long after one the other begins, 0 where they overlap; None where a day is not known."""
@@ -83,6 +87,10 @@ class Cluster:
             self._add(span)
         self.first = min((day for day in (self.first, other.first) if day is not None), default=None)
         self.last = max((day for day in (self.last, other.last) if day is not None), default=None)
+
+
+def _joined(one: Span, other: Span) -> Span:
+    return Span(one.post, min(one.first, other.first), max(one.last, other.last))
 
 
 def _overlap(one: Span, other: Span, slack: int) -> bool:

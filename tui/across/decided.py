@@ -6,7 +6,9 @@ library that is, is looked up each time; a decision that leads nowhere, or again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from itertools import combinations
+from pathlib import PurePath
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from tui.across.union import Union
@@ -22,15 +24,16 @@ Thing = TypeVar("Thing", bound=Hashable)
 
 
 class Decision(NamedTuple, Generic[Reference]):
-    """One decision, in the order of the file; ``place`` is where it stands there, as errors name it."""
+    """One decision, and where it was written down."""
 
     verdict: Verdict
     things: tuple[Reference, ...]
-    place: str = ""
+    file: PurePath | None = None
+    line: int | None = None
 
 
 class SetAside(NamedTuple, Generic[Reference]):
-    """A decision that does not count, and why."""
+    """A decision that does not count, or not whole, and why."""
 
     decision: Decision[Reference]
     flaw: Flaw
@@ -52,7 +55,10 @@ class Settled(NamedTuple, Generic[Thing, Reference]):
 def settle(
     decisions: Sequence[Decision[Reference]], find: Callable[[Reference], Sequence[Thing]]
 ) -> Settled[Thing, Reference]:
-    """Return what decisions come to. The latest counts where two contradict each other, directly or by way of others.
+    """Return what decisions come to.
+
+    The latest counts where two contradict each other, directly or by way of others; of an earlier one about several
+    things, what is not contradicted stays, and so does what can be found of one that names things that are gone.
 
     Args:
         decisions: In the order in which they were made.
@@ -64,15 +70,11 @@ def settle(
     aside: list[SetAside[Reference]] = []
     for decision in reversed(decisions):
         found = [list(find(one)) for one in decision.things]
-        things = list(dict.fromkeys(each[0] for each in found if each))
-        flaw = _flaw(found, things) or _against(decision.verdict, things, union, apart)
+        things = list(dict.fromkeys(each[0] for each in found if len(each) == 1))
+        holds = _join(things, union, apart) if decision.verdict == "one" else _part(things, union, apart)
+        flaw = _flaw(found, things) or (None if holds else "contradicted")
         if flaw:
             aside.append(SetAside(decision, flaw))
-        elif decision.verdict == "one":
-            for thing in things[1:]:
-                union.join(things[0], thing)
-        else:
-            apart += pairs(things)
     return Settled(
         tuple(frozenset(group) for group in union.groups() if len(group) > 1),
         frozenset(map(frozenset, apart)),
@@ -80,9 +82,24 @@ def settle(
     )
 
 
-def pairs(things: Sequence[Thing]) -> Iterable[tuple[Thing, Thing]]:
-    """Yield every two of some things."""
-    return ((one, other) for number, one in enumerate(things) for other in things[:number])
+def _join(things: Sequence[Thing], union: Union[Thing], apart: Sequence[tuple[Thing, Thing]]) -> bool:
+    """Join things as far as later decisions allow; return whether all could be."""
+    groups: list[Thing] = []
+    for thing in things:
+        own = next((group for group in groups if not _is_apart(group, thing, union, apart)), None)
+        if own is None:
+            groups.append(thing)
+        else:
+            union.join(own, thing)
+    return len(groups) < 2
+
+
+def _part(things: Sequence[Thing], union: Union[Thing], apart: list[tuple[Thing, Thing]]) -> bool:
+    """Part things as far as later decisions allow; return whether all could be."""
+    pairs = list(combinations(things, 2))
+    parted = [(one, other) for one, other in pairs if union.root(one) != union.root(other)]
+    apart += parted
+    return len(parted) == len(pairs)
 
 
 def _flaw(found: Sequence[Sequence[Thing]], things: Sequence[Thing]) -> Flaw | None:
@@ -93,12 +110,6 @@ def _flaw(found: Sequence[Sequence[Thing]], things: Sequence[Thing]) -> Flaw | N
     return "alone" if len(things) < 2 else None
 
 
-def _against(
-    verdict: Verdict, things: Sequence[Thing], union: Union[Thing], apart: Sequence[tuple[Thing, Thing]]
-) -> Flaw | None:
-    """Tell whether a decision contradicts those that were made after it."""
-    roots = {union.root(thing) for thing in things}
-    if verdict == "apart":
-        return "contradicted" if len(roots) < len(things) else None
-    parted = any({union.root(one), union.root(other)} <= roots for one, other in apart)
-    return "contradicted" if parted else None
+def _is_apart(one: Thing, other: Thing, union: Union[Thing], apart: Sequence[tuple[Thing, Thing]]) -> bool:
+    roots = {union.root(one), union.root(other)}
+    return any({union.root(each), union.root(another)} == roots for each, another in apart)

@@ -1,0 +1,179 @@
+"""Who is one person across articles, and who is not."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from msgspec.structs import replace
+
+from tests.across.telling import article, people_of
+from tui.across.appearance import Appearance
+from tui.across.decided import Settled
+from tui.across.identity import people
+from tui.across.person import Person
+from tui.model import Record
+
+HEAD = "đồng chí Vi Văn Tấn - Chủ tịch UBND huyện"
+
+
+def named(found: list[Person], name: str) -> list[str]:
+    """Return the articles of each person of a name, joined."""
+    return ["".join(each.article_key for each in one.appearances) for one in found if one.name == name]
+
+
+def together(name: str, *records: Record) -> list[str]:
+    """Return how the people of a name in some articles come together: the articles of each person."""
+    return sorted(named(people(people_of(*records)), name))
+
+
+def test_the_same_name_in_the_same_body_is_one_person() -> None:
+    assert together("Vi Văn Tấn", article("8/5/2023", [HEAD]), article("9/6/2024", [HEAD])) == ["ab"]
+
+
+def test_a_name_alone_joins_nobody() -> None:
+    other = article("9/6/2024", [HEAD], place="huyện Định Hóa")
+    assert together("Vi Văn Tấn", article("8/5/2023", [HEAD]), other) == ["a", "b"]
+
+
+def test_districts_of_one_name_in_two_provinces_are_two() -> None:
+    here = article("8/5/2023", [HEAD], place="huyện Châu Thành", province="tỉnh Bến Tre")
+    there = article("9/6/2024", [HEAD], place="huyện Châu Thành", province="tỉnh Tây Ninh")
+    assert together("Vi Văn Tấn", here, there) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Lê Quý Hòa", "Lê Quí Hoà"), ("Trần Mỹ Lý", "Trần Mĩ Lí"), ("Đỗ Thị Thúy", "Đỗ Thị Thuý")]
+)
+def test_spellings_of_one_name_agree(one: str, other: str) -> None:
+    records = [
+        article(day, [f"đồng chí {name} - Chủ tịch UBND huyện"])
+        for day, name in (("8/5/2023", one), ("9/6/2024", other))
+    ]
+    found = [each for each in people(people_of(*records)) if each.name in (one, other)]
+    assert len(found) == 1
+    assert {found[0].name, *found[0].other_names} == {one, other}
+
+
+def test_other_accents_are_another_name() -> None:
+    found = people(people_of(article("8/5/2023", [HEAD]), article("9/6/2024", [HEAD.replace("Tấn", "Tân")])))
+    assert (named(found, "Vi Văn Tấn"), named(found, "Vi Văn Tân")) == (["a"], ["b"])
+
+
+def test_who_rises_in_a_district_stays_one_person() -> None:
+    before = article("8/5/2022", ["đồng chí Vi Văn Tấn - Trưởng phòng Nội vụ huyện"])
+    assert together("Vi Văn Tấn", before, article("9/6/2024", [HEAD])) == ["ab"]
+
+
+def test_a_post_in_the_party_is_held_beside_one_of_the_state() -> None:
+    party = article("9/6/2023", ["đồng chí Vi Văn Tấn - Phó Bí thư Huyện ủy"])
+    assert together("Vi Văn Tấn", article("8/5/2023", [HEAD]), party, article("1/7/2024", [HEAD])) == ["abc"]
+
+
+def test_posts_that_exclude_each_other_by_turns_are_two_people() -> None:
+    other = "đồng chí Vi Văn Tấn - Trưởng phòng Nội vụ huyện"
+    records = [
+        article("8/5/2022", [HEAD]),
+        article("8/9/2022", [other]),
+        article("8/1/2023", [HEAD]),
+        article("8/5/2023", [other]),
+    ]
+    assert together("Vi Văn Tấn", *records) == ["ac", "bd"]
+
+
+def test_two_of_one_name_in_one_article_stay_two() -> None:
+    told = people_of(
+        article("8/5/2022", [HEAD]), article("8/5/2022", ["đồng chí Vi Văn Tấn - Trưởng phòng Nội vụ huyện"])
+    )
+    beside = [replace(one, article_key="a", person_id=f"{one.person_id}-2") for one in told if one.article_key == "b"]
+    later = [replace(one, article_key="c") for one in people_of(article("8/9/2023", [HEAD]))]
+    here = [one for one in told if one.article_key == "a"]
+    assert sorted(named(people([*here, *beside, *later]), "Vi Văn Tấn")) == ["a", "ac"]
+
+
+def test_a_woman_and_a_man_of_one_name_are_two() -> None:
+    records = [
+        article(day, [f"{address} Vi Thanh Hà - Chủ tịch UBND huyện"])
+        for day, address in (("8/5/2022", "ông"), ("8/5/2023", "bà"))
+    ]
+    assert together("Vi Thanh Hà", *records) == ["a", "b"]
+
+
+def test_in_articles_about_one_session_the_name_is_enough() -> None:
+    told = people_of(article("8/5/2022", [HEAD]), article("8/5/2022", ["đồng chí Vi Văn Tấn"]))
+    assert named(people(told), "Vi Văn Tấn") == ["a", "b"]
+    assert named(people(told, {"a": "a", "b": "a"}), "Vi Văn Tấn") == ["ab"]
+
+
+def test_several_articles_about_one_session_count_once() -> None:
+    told = people_of(article("8/5/2022"), article("8/5/2022"), article("8/5/2023"))
+    chair = next(one for one in people(told, {"a": "a", "b": "a"}) if one.name == "Lò Quý Khánh")
+    assert (chair.sessions, chair.chaired, chair.first, chair.last) == (2, 2, "2022-05-08", "2023-05-08")
+
+
+def test_a_person_has_roles_over_time_and_present_ones() -> None:
+    before = article("8/5/2022", ["đồng chí Vi Văn Tấn - Trưởng phòng Nội vụ huyện"])
+    one = next(one for one in people(people_of(before, article("9/6/2024", [HEAD]))) if one.name == "Vi Văn Tấn")
+    assert [(held.label, held.first) for held in one.roles] == [
+        ("Trưởng phòng Nội vụ huyện Phú Bình", "2022-05-08"),
+        ("Chủ tịch UBND huyện Phú Bình", "2024-06-09"),
+    ]
+    assert [held.label for held in one.now] == ["Chủ tịch UBND huyện Phú Bình"]
+
+
+def test_decisions_join_and_part() -> None:
+    told = people_of(
+        article("8/5/2022", [HEAD]), article("8/5/2023", [HEAD]), article("8/5/2024", [HEAD], place="huyện Định Hóa")
+    )
+    keys = {one.article_key: one.key for one in told if one.name == "Vi Văn Tấn"}
+    joined: Settled[str, object] = Settled(one=(frozenset((keys["a"], keys["c"])),))
+    assert named(people(told, decided=joined), "Vi Văn Tấn") == ["abc"]
+    parted: Settled[str, object] = Settled(apart=frozenset({frozenset((keys["a"], keys["b"]))}))
+    assert named(people(told, decided=parted), "Vi Văn Tấn") == ["a", "b", "c"]
+    both: Settled[str, object] = Settled(joined.one, parted.apart)
+    assert sorted(named(people(told, decided=both), "Vi Văn Tấn")) == ["ac", "b"]
+
+
+def test_what_was_joined_against_the_rules_goes_on_together() -> None:
+    other = article("8/5/2022", [HEAD], place="huyện Định Hóa")
+    told = people_of(article("8/5/2022", [HEAD]), other, article("8/5/2023", [HEAD]))
+    keys = frozenset(one.key for one in told if one.name == "Vi Văn Tấn" and one.article_key in "ab")
+    assert named(people(told, decided=Settled(one=(keys,))), "Vi Văn Tấn") == ["abc"]
+
+
+def test_a_decision_joins_people_of_different_names() -> None:
+    told = people_of(article("8/5/2022", [HEAD]), article("8/5/2023", ["đồng chí Vi Tấn - Chủ tịch UBND huyện"]))
+    keys = frozenset(one.key for one in told if one.name.startswith("Vi "))
+    decided: Settled[str, object] = Settled(one=(keys,))
+    assert [len(one.appearances) for one in people(told, decided=decided) if one.name.startswith("Vi ")] == [2]
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    records = [
+        article(f"8/{month}/2022", [HEAD, "đồng chí Vi Văn Tấn - Phó Bí thư Huyện ủy"][month % 2 :])
+        for month in range(1, 9)
+    ]
+    told = people_of(*records)
+    wanted = people(told)
+    for seed in range(5):
+        mixed: list[Appearance] = list(told)
+        Random(seed).shuffle(mixed)
+        assert people(mixed) == wanted
+
+
+def test_a_name_can_be_done_without_the_others() -> None:
+    told = people_of(article("8/5/2022", [HEAD]), article("8/5/2023", [HEAD]))
+    alone = people(one for one in told if one.name == "Vi Văn Tấn")
+    assert alone == [one for one in people(told) if one.name == "Vi Văn Tấn"]
+
+
+def test_thousands_of_one_name_are_joined_in_linear_time() -> None:
+    told = people_of(article("8/5/2022", [HEAD]))
+    head = next(one for one in told if one.name == "Vi Văn Tấn")
+    post = head.posts[0]
+    crowd = [
+        Appearance(f"{number:05}", "p", head.name, f"{2000 + number % 20}-01-01", "supervised", False, None,
+                   (type(post)(post.head, f"phòng {number}", post.root, post.where, post.kind, post.label),))
+        for number in range(3000)
+    ]  # fmt: skip
+    assert len(people(crowd)) > 100

@@ -1,0 +1,140 @@
+"""How a decision names what it is about: by words that people can read, and by the key of an article.
+
+Keys change when a text is corrected, and roles when it is parsed anew; then the rest of what is said finds the thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from tui.across.appearance import Appearance
+from tui.text.fold import syllables
+from tui.text.names import match_key
+
+
+class Reference(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a decision calls a thing."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two references to one thing have in common."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> str:
+        """What people call the thing."""
+        raise NotImplementedError
+
+
+class PersonReference(Reference, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A person as one article names them."""
+
+    name: str
+    role: str = ""
+    """The role there, its area completed; what tells two of one name in an article."""
+    day: str = ""
+    article: str
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two references to one thing have in common."""
+        return self.article, match_key(self.name), _words(self.role)
+
+    @property
+    def words(self) -> str:
+        """The name."""
+        return self.name
+
+
+class ArticleReference(Reference, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """An article, which stands for the session that it reports."""
+
+    headline: str
+    day: str = ""
+    article: str
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two references to one thing have in common."""
+        return (self.article,)
+
+    @property
+    def words(self) -> str:
+        """The headline."""
+        return self.headline
+
+
+class Told(NamedTuple):
+    """An article as a reference can be found by: its key, headline and day."""
+
+    article_key: str
+    headline: str
+    day: str | None
+
+
+def person_reference(one: Appearance) -> PersonReference:
+    """Return what a decision calls an appearance."""
+    role = one.posts[0].label if one.posts else ""
+    return PersonReference(name=one.name, role=role, day=one.day or "", article=one.article_key)
+
+
+def article_reference(one: Told) -> ArticleReference:
+    """Return what a decision calls an article."""
+    return ArticleReference(headline=one.headline, day=one.day or "", article=one.article_key)
+
+
+class People:
+    """Finds appearances by references. It needs those of the names that decisions are about, and no others."""
+
+    def __init__(self, appearances: Iterable[Appearance]) -> None:
+        """Take the appearances."""
+        self._in_article: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
+        self._on_day: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
+        for one in appearances:
+            name = match_key(one.name)
+            self._in_article[one.article_key, name].append(one)
+            self._on_day[one.day or "", name].append(one)
+
+    def find(self, wanted: PersonReference) -> Sequence[str]:
+        """Return the keys of the appearances that a reference can mean: one, if it is clear.
+
+        If its article is gone, or has another key by now, who has the name and the role on the day is meant.
+        """
+        name = match_key(wanted.name)
+        there = self._in_article.get((wanted.article, name), [])
+        if not there and wanted.day:
+            there = [one for one in self._on_day.get((wanted.day, name), []) if _has_role(one, wanted.role)]
+        if len(there) > 1:
+            there = [one for one in there if _has_role(one, wanted.role)] or there
+        return [one.key for one in there]
+
+
+class Articles:
+    """Finds articles by references."""
+
+    def __init__(self, articles: Iterable[Told]) -> None:
+        """Take the articles of the library."""
+        self._keys: set[str] = set()
+        self._by_words: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in articles:
+            self._keys.add(one.article_key)
+            self._by_words[_words(one.headline), one.day or ""].append(one.article_key)
+
+    def find(self, wanted: ArticleReference) -> Sequence[str]:
+        """Return the keys of the articles that a reference can mean: one, if it is clear."""
+        if wanted.article in self._keys:
+            return [wanted.article]
+        return self._by_words.get((_words(wanted.headline), wanted.day), [])
+
+
+def _has_role(one: Appearance, role: str) -> bool:
+    wanted = _words(role)
+    return (not wanted and not one.posts) or any(_words(post.label) == wanted for post in one.posts)
+
+
+def _words(text: str) -> str:
+    return " ".join(syllables(text))
