@@ -12,6 +12,7 @@ import pytest
 from tests import invented
 from tests.cli.conftest import Outcome, Run
 from tests.records.sample import TEXT as SHORT
+from tests.sources.documents import word_document, word_text
 from tests.sources.legacy_writing import encode
 from tests.sources.server import Server, page, running
 from tui.commands import fetching
@@ -136,6 +137,13 @@ def test_the_text_of_a_page_is_kept_beside_it(run: Run, sources: Path, empty: Pa
     library = read(empty)
     document = library.document(library.entries()[0].article_key)
     assert document.text == (empty / "trang.source.txt").read_text("utf-8")
+
+
+def test_documents_are_added_with_the_text_that_was_read(run: Run, sources: Path, empty: Path) -> None:
+    (sources / "bien-ban.docx").write_bytes(word_document())
+    assert run("add", sources / "bien-ban.docx", "-l", empty).status == 0
+    assert files(empty) == ["bien-ban.docx", "bien-ban.source.txt"]
+    assert (empty / "bien-ban.source.txt").read_text("utf-8") == word_text()
 
 
 def test_a_correction_comes_along(run: Run, sources: Path, empty: Path) -> None:

@@ -122,6 +122,7 @@ def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=5)
     try:
         connection.execute("PRAGMA synchronous = OFF")  # it can be made again
+        connection.execute("PRAGMA journal_mode = MEMORY")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_SCHEMA}; COMMIT;")

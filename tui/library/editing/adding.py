@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.library.editing import reading
 from tui.library.editing.figures import checked
-from tui.library.editing.items import BY_HAND, CorrectionError, all_ids, free_id, insert
+from tui.library.editing.items import BY_HAND, CorrectionError, all_ids, check_anyone, free_id, insert
 from tui.library.editing.places import Text, block_of, holds, overlap
 from tui.messages import N_
 from tui.model import Figure, Found, Mention, OtherName, Person, Record, Removal, Request, RequestKind, Selector, Side
@@ -175,10 +175,7 @@ def add_request(
     action = source.selected(start, end, without=_MARKS)
     if any(overlap(one.action, action) for one in record.requests):
         raise CorrectionError(N_("{name} is there already"), name=action.exact[:40])
-    ids = all_ids(record)
-    for wanted in filter(None, (requester_id, *addressee_ids)):
-        if wanted not in ids:
-            raise CorrectionError(N_("there is nobody with the id {id}"), id=wanted)
+    check_anyone(record, requester_id, *addressee_ids)
     block = block_of(record, action)
     statement = next((one for one in record.statements if overlap(one.selector, action)), None)
     mark = _OPEN.match(text, action.end, whole.end)

@@ -121,6 +121,20 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
     return f"{wanted[0]}{max(numbers) + 1}"
 
 
+def check_anyone(record: Record, *wanted: str | None) -> None:
+    """Make sure that ids are of those who can speak and be asked: people, groups, organizations, areas; None is nobody.
+
+    Raises:
+        CorrectionError: one of them is not.
+
+    """
+    known = {one.id for one in record.people} | {one.id for one in record.groups}
+    known |= {one.id for one in record.organizations} | {one.id for one in record.areas}
+    for item_id in wanted:
+        if item_id is not None and item_id not in known:
+            raise CorrectionError(N_("there is nobody with the id {id}"), id=item_id)
+
+
 def all_ids(record: Record) -> set[str]:
     """Return every id of a record."""
     named = {area.id for area in record.areas} | {body.id for body in record.organizations}

@@ -8,7 +8,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from tui.library.editing.items import CorrectionError, Item, all_ids, corrected, locate, person, put
+from tui.library.editing.items import CorrectionError, Item, check_anyone, corrected, locate, person, put
 from tui.library.editing.places import holds, overlap
 from tui.messages import N_
 from tui.model import (
@@ -57,8 +57,7 @@ def set_speaker(
 
     """
     item = locate(record, item_id).item
-    if speaker_id is not None and speaker_id not in all_ids(record):
-        raise CorrectionError(N_("there is nobody with the id {id}"), id=speaker_id)
+    check_anyone(record, speaker_id)
     if isinstance(item, Figure):
         return put(record, corrected(replace(item, speaker_id=speaker_id)))
     if not isinstance(item, Said):
@@ -102,10 +101,7 @@ def set_addressees(record: Record, request_id: str, addressee_ids: Sequence[str]
     item = locate(record, request_id).item
     if not isinstance(item, Request):
         raise CorrectionError(N_("{id} is no request"), id=request_id)
-    known = all_ids(record) | set(item.addressee_ids)
-    for wanted in addressee_ids:
-        if wanted not in known:
-            raise CorrectionError(N_("there is nobody with the id {id}"), id=wanted)
+    check_anyone(record, *(wanted for wanted in addressee_ids if wanted not in item.addressee_ids))
     return put(record, corrected(replace(item, addressee_ids=tuple(dict.fromkeys(addressee_ids)))))
 
 
