@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from tui.model import Selector
+from tui.parse.concordance import Concordance
 from tui.text.spelling import key
 from tui.text.view import View, view
 
@@ -23,15 +23,6 @@ _TOKEN = re.compile(r"([^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 STOPS = frozenset(".!?…")
 """Marks that may end a sentence."""
-
-
-class Token(NamedTuple):
-    """A word, a run of digits or one mark; offsets count in ``page.text``; ``key`` is its look-up form."""
-
-    text: str
-    start: int
-    end: int
-    key: str
 
 
 class _Keys(dict[str, str]):
@@ -76,14 +67,14 @@ class Page:
         """The offset after each."""
 
     @cached_property
-    def stops(self) -> Sequence[int]:
-        """The indices of the tokens that may end a sentence."""
-        return [index for index, text in enumerate(self.texts) if text in STOPS]
+    def concordance(self) -> Concordance:
+        """Where each word stands."""
+        return Concordance(self.keys)
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """All tokens, in order."""
-        return list(map(Token, self.texts, self.starts, self.ends, self.keys))
+    def stops(self) -> Sequence[int]:
+        """The indices of the tokens that may end a sentence."""
+        return self.concordance.places(STOPS)
 
     def token_range(self, start: int, end: int) -> range:
         """Return the indices of the tokens that begin within a span of the text."""

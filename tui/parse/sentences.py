@@ -14,7 +14,7 @@ _OPENING = frozenset("“\"‘'(«-–—•+*")
 
 
 class Sentence(NamedTuple):
-    """A sentence: the indices of its tokens in ``page.tokens``, half-open, marks at its end included."""
+    """A sentence: the indices of its tokens in the page, half-open, marks at its end included."""
 
     first: int
     last: int

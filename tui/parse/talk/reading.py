@@ -26,7 +26,7 @@ class Actor(Struct, frozen=True):
 
 
 class Reading:
-    """Tokens of a page with what stands where; all indices are those of ``page.tokens``."""
+    """Tokens of a page with what stands where; all indices are those of the page."""
 
     def __init__(self, page: Page, entities: Entities) -> None:
         """Lay the places of people, groups and bodies over the tokens of a page."""
@@ -51,7 +51,7 @@ class Reading:
 
     def _verbs(self) -> Iterator[tuple[int, tuple[int, Verb]]]:
         keys, starts, match = self.keys, self.words.verb_starts, self.words.verbs.match
-        for index in [place for place, word in enumerate(keys) if word in starts]:
+        for index in self.page.concordance.places(starts.keys()):
             seconds = starts[keys[index]]
             found = match(keys, index) if not seconds or self.key(index + 1) in seconds else None
             if found is None and keys[index] == "có":

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tui.model import Selector
 from tui.parse.layout import Layout, Line
 from tui.parse.page import Page
-from tui.parse.who.vocabulary import NOTHING, Mark, Met, form, keys_of, vocabulary
+from tui.parse.who.vocabulary import LISTED, READ, Mark, Met, form, keys_of, vocabulary
 
 TYPING_ERRORS = 1
 """Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
@@ -17,9 +17,6 @@ TYPING_ERRORS = 1
 _PADDING = 64
 _EMPTY = ("",) * _PADDING
 """Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
-_LISTED = frozenset(["cue", "speakers", "body", "level"])
-_READ = frozenset(["credit", "honorific", "title", "role", "role_before", "place", "body", "level", "province", "city"])
-_STOPS = frozenset(".!?…")
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
@@ -37,7 +34,7 @@ class Words:
             self.keys = [form(key) for key in self.keys]
         self.caps: list[bool] = [text[:1].isupper() for text in self.texts]
         self.marks: list[dict[str, Mark]] = []
-        self.places: dict[str, list[int]] = {kind: [] for kind in _LISTED}
+        self.places: dict[str, list[int]] = {kind: [] for kind in LISTED}
         """The tokens at which marks of some kinds begin, in order."""
         self.readable: set[int] = set()
         """The tokens at which something may begin that the reader knows."""
@@ -83,7 +80,7 @@ class Words:
         return index in self.full_stops
 
     def _sentence_ends(self) -> Iterator[int]:
-        for index in [index for index, key in enumerate(self.keys) if key in _STOPS]:
+        for index in self.page.stops:
             if self.keys[index] != "." or self._is_full_stop(index):
                 yield index
 
@@ -105,26 +102,24 @@ class Words:
 
     def _mark(self) -> None:
         """Look up each token, and the phrases that begin with it, the longest of a kind last."""
-        places, readable = self.places, self.readable
-        met = [vocabulary().met[word] for word in self.keys]
+        memory, places = vocabulary().met, self.places
+        met = [memory[word] for word in self.keys]
+        self.marks = [each.marks for each in met]
         covered, dropped = 0, ()
-        for index, (alone, node, _) in enumerate(met[: self.size]):
+        for index, (alone, node, _, noted) in enumerate(met[: self.size]):
             after = None if node is None else node.get(met[index + 1].fold)
             marks = alone if after is None else self._longer(index, after, met, alone)
-            if not marks:
-                self.marks.append(marks)
+            if not marks or (marks is alone and not noted and index >= covered):
                 continue
             if "common" in marks:
                 covered, dropped = index + marks["common"].size, marks["common"].value
             if index < covered and (not self.caps[index] or "common" in marks):
                 marks = {kind: mark for kind, mark in marks.items() if kind not in dropped}
-            self.marks.append(marks)
-            if not _READ.isdisjoint(marks):
-                readable.add(index)
-            for kind in marks:
-                if kind in places:
-                    places[kind].append(index)
-        self.marks += [NOTHING] * _PADDING
+            self.marks[index] = marks
+            if not READ.isdisjoint(marks):
+                self.readable.add(index)
+            for kind in LISTED.intersection(marks):
+                places[kind].append(index)
 
     def _longer(self, index: int, node: dict[Any, Any], met: list[Met], marks: dict[str, Mark]) -> dict[str, Mark]:
         """Return the marks of a token with those of the longer phrases that begin with it.
