@@ -7,7 +7,10 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tests.invented import WATER
+from tests.invented import document as document_of
 from tests.sources.legacy_writing import encode, expected
+from tui.library import editing, own
+from tui.library.records import to_yaml
 
 LEGACY = (
     "Đoàn giám sát làm việc về quản lý chợ\n\nÔng Lò Văn Ỏn đề nghị rà soát quy hoạch chợ; bố trí kinh phí và báo cáo "
@@ -33,6 +36,14 @@ def test_a_difference_shows_the_correction_and_what_the_parser_says(run: Run, li
     lines = run("parse", library / "cho.txt", "--diff").out.splitlines()
     changed = [line for line in lines[2:] if line[:1] in "+-"]
     assert changed == ["-    name: Vi Văn Tần", "+    name: Vi Văn Tấn"]
+
+
+def test_the_user_s_own_correction_is_compared_where_there_is_one(run: Run, library: Path) -> None:
+    document = document_of("cho.txt")
+    assert document.record is not None
+    mine = editing.rename(document.record, document.text, "vi-van-tan", "Vi Văn Tần")
+    own.keep(document.article_key, to_yaml(mine).encode())
+    assert "-    name: Vi Văn Tần" in run("parse", library / "cho.txt", "--diff").out.splitlines()
 
 
 def test_a_record_that_is_none_is_named_with_its_line(run: Run, library: Path) -> None:

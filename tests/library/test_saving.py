@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tui.library import Document, Library, drafts, editing, saving
 from tui.library.editing import CorrectionError
 from tui.library.own import path_of
 from tui.library.records import data_from_yaml, is_output, stamped, to_yaml
+from tui.library.userdata import UserData
 from tui.model import Record
 
 HIEN = "le-ba-hien"
@@ -91,7 +93,11 @@ def test_output_of_the_program_gives_way_to_a_correction(folder: Path, library: 
 
 def test_corrections_are_taken_back_one_by_one(folder: Path, library: Library) -> None:
     first, second = to_side(library, "unknown"), to_side(library, "attending")
-    third = msgspec.msgpack.decode(msgspec.msgpack.encode(to_side(library, "supervising")), type=saving.Saved)
+    user = UserData.open()
+    user.corrected(second.article_key, "Lê Bá Hiền", to_side(library, "supervising").packed())
+    undone = user.undo()
+    assert undone is not None
+    third = saving.Saved.unpacked(undone.elsewhere)
     seen = []
     for saved in (third, second, first):
         seen.append(side(library))
@@ -99,6 +105,12 @@ def test_corrections_are_taken_back_one_by_one(folder: Path, library: Library) -
     assert seen == ["supervising", "attending", "unknown"]
     assert not (folder / "dat.yaml").exists() and in_use(library) == record()
     assert not document(library).entry.corrected
+
+
+def test_what_is_no_correction_can_not_be_unpacked() -> None:
+    for wrong in (b"", b"x" * 9, zlib.compress(b"\xc0")):
+        with pytest.raises(ValueError):
+            saving.Saved.unpacked(wrong)
 
 
 def test_a_newer_edit_of_somebody_else_is_never_overwritten(folder: Path, library: Library) -> None:

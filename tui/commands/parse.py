@@ -9,7 +9,9 @@ from tui.commands.arguments import Options, Parser
 from tui.commands.convert import add_convert, offered
 from tui.commands.differences import differences
 from tui.commands.output import complain, write
+from tui.library import own
 from tui.library.errors import RecordError
+from tui.library.keys import article_key
 from tui.library.parsing import PARSER, parsed
 from tui.library.records import data_from_yaml, is_output, stamped, to_json, to_yaml
 from tui.messages import say
@@ -106,7 +108,8 @@ def _is_output(path: Path) -> bool:
 
 def _differences_said(name: Path, record: Record, text: str, options: Options) -> bool:
     """Print what a new parse would change in the record on disk; without one there is nothing to compare."""
-    present = (options.output or name.parent) / f"{name.stem}.yaml"
+    mine = None if options.output else own.found(article_key(text, record))
+    present = mine or (options.output or name.parent) / f"{name.stem}.yaml"
     if not present.exists():
         complain(say("{path}: there is no record to compare with", path=clean_line(str(present))))
         return False
