@@ -66,6 +66,8 @@ class _Body:
         unfinished = above is not None and not above.ends_sentence and not above.text.endswith(":")
         if before and captions.takes_up(before, draft):
             return not unfinished
+        if unfinished and before is above and draft.is_item:
+            return False
         below = next((each for i in range(index + 1, len(self.drafts)) if (each := self.drafts[i]).zone is None), None)
         between = above is not None and below is not None and min(len(above.words), len(below.words)) >= LONG
         setting = captions.Setting(

@@ -82,11 +82,19 @@ def _all(keys: Sequence[str], first: int) -> Iterator[Term]:
         yield Term(first + index, first + index + size, kind)
 
 
+def leads_to_object(keys: Sequence[str], index: int) -> bool:
+    """Tell whether the words for a session at an index are a verb by what follows ("giám sát việc", "kiểm tra tiến độ")."""
+    size = next((size for at, size, _ in _kinds("terms").scan(keys[index : index + 4]) if at == 0), 0)
+    return size > 0 and phrases("objects").match(keys, index + size) is not None
+
+
 def _is_hindered(keys: Sequence[str], index: int, kind: Kind) -> bool:
     """Tell whether the words before a term make it something else than the session."""
     before = [tuple(keys[max(0, index - size) : index]) for size in (1, 2, 3)]
     if kind in ("supervision", "inspection") and not phrases("verbs_only").match(keys, index):
         last = keys[max(0, index - 2) : index]
+        if last == ["trưởng", "đoàn"] and leads_to_object(keys, index):
+            return False
         if any(phrases("bodies").match(last, at) == (len(last) - at, True) for at in range(len(last))):
             return True
     return any(words in _hindrances() for words in before) and not any(words in _helps() for words in before)

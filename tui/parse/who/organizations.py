@@ -139,11 +139,18 @@ class Organizations:
     def _body_of(self, role: RoleSpan) -> str | None:
         if role.body:
             if role.body.id is None and not self._plural(role.body):
-                role.body.id = self._body(role.body)
+                role.body.id = self._bare_unit(role.body) or self._body(role.body)
             return role.body.id
         if role.head.of:
             return self._implied(role)
         return None
+
+    def _bare_unit(self, span: BodySpan) -> str | None:
+        """Return the one body of its kind that the article names, for a unit without words of its own ("Bệnh viện")."""
+        if span.head.kind != "unit" or span.parent or span.area or self._own(span):
+            return None
+        same = [body.id for body in self._bodies.values() if body.head == span.head.name]
+        return same[0] if len(same) == 1 else None
 
     def _implied(self, role: RoleSpan) -> str | None:
         """Return the body that a head belongs to of itself ("Huyện ủy viên"; "UVTVTU")."""

@@ -62,6 +62,7 @@ class Casting:
         chair = any(makes_chair(part) for part in taken) or any(
             self._leads(role, played=role.first in played) for role in roles
         )
+        chair = chair or any(self._brings_team(mention) for mention in individual.mentions)
         shown = self._is_shown(individual)
         side: Side = "unknown"
         if shown:
@@ -131,6 +132,17 @@ class Casting:
 
     def _opens(self, mention: Mention) -> bool:
         return self.sides.opens(self.words.starts[mention.first]) and not self._is_spoken_of(mention)
+
+    def _brings_team(self, mention: Mention) -> bool:
+        """Tell whether someone comes with the team of the session ("ông A cùng Đoàn giám sát đã làm việc với ...")."""
+        words = self.words
+        body = words.mark(mention.last + 1, "body")
+        return (
+            words.keys[mention.last] == "cùng"
+            and body is not None
+            and body.value.kind == "team"
+            and self._opens(mention)
+        )
 
     def _leads(self, role: RoleSpan, *, played: bool) -> bool:
         """Tell whether a role is that of the leader of the team of this session."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.parse.sessions import leads_to_object
 from tui.parse.who.areas import AreaSpan, area_at
 from tui.parse.who.bodies import Bodies, BodySpan
 from tui.parse.who.names import run_end, weigh
@@ -62,10 +63,17 @@ class Roles:
         role.is_plural = words.key(first - 1) in ("các", "những", "số", "hai", "ba")
         self._head_end(role, limit)
         self._complement(role, limit, person_follows=person_follows)
-        if head.weak and role.last == index + mark.size:
+        member = head.team and not person_follows and self._closes_item(role)
+        if head.weak and role.last == index + mark.size and not member:
             return None
         self._tail(role, limit)
         return role
+
+    def _closes_item(self, role: RoleSpan) -> bool:
+        """Tell whether a role alone ends an item of a list ("Chủ tịch Hội Nông dân huyện, thành viên;")."""
+        words = self.words
+        joined = words.key(role.first - 1) == "," or words.is_dash(role.first - 1)
+        return joined and words.key(role.last) in (";", ".", "")
 
     def is_opaque(self, index: int) -> bool:
         """Tell whether an abbreviation that no list knows is a role: another one follows ("TVTU, Phó Chủ tịch")."""
@@ -94,6 +102,8 @@ class Roles:
 
     def _complement(self, role: RoleSpan, limit: int, *, person_follows: bool) -> None:
         words, index = self.words, role.last
+        if role.head.team and leads_to_object(words.keys, index):
+            return
         inner = self._inner_body(role, limit, person_follows=person_follows)
         if inner:
             role.body, role.last = inner, inner.last

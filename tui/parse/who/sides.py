@@ -109,11 +109,13 @@ class Sides:
         """Tell whether a body that is no target answers the visitors.
 
         Governments and departments answer voters, and the council, party or front of their own area; departments named
-        without an area are those of the district or commune that is visited.
+        without an area are those of the district or commune that is visited, and of the council's where nobody is.
         """
         department = self._is_department(body)
         asked = self._session.kind == "voters" or (area in self._holder_areas and not self._government_holds)
         if asked and (department or body.head == "UBND"):
+            return True
+        if not (self._session.places or self._session.targets) and self._answers(body, area):
             return True
         return area is None and department and body.classification != "sở" and self._is_local()
 
