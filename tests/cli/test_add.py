@@ -210,6 +210,14 @@ def test_what_was_removed_stays_out_until_it_is_added_again(run: Run, library: P
     assert sorted(path.name for path in library.iterdir()) == sorted(invented.ARTICLES)
 
 
+def test_a_name_that_was_removed_with_its_file_left_is_taken(run: Run, library: Path, sources: Path) -> None:
+    run("remove", "cho.txt", "-l", library)
+    (sources / "cho.txt").write_text(SHORT, encoding="utf-8")
+    assert run("add", sources / "cho.txt", "-l", library).status == 0
+    assert (library / "cho.txt").read_text("utf-8") == invented.MARKETS
+    assert (library / "cho-2.txt").read_text("utf-8") == SHORT
+
+
 def test_files_are_deleted_only_when_that_is_asked_for_and_corrections_are_kept(run: Run, library: Path) -> None:
     opened = read(library)
     entry = next(entry for entry in opened.entries() if entry.path == "cho.txt")

@@ -52,7 +52,7 @@ def test_a_charset_that_only_the_header_named_is_not_needed_again() -> None:
     page = f"<html><h1>Giám sát</h1><p>{TEXT * 9}</p></html>"
     data = encode(page, "windows-1258")
     source = read_converting(data, "a", None, charset="windows-1258")
-    again = kept(data, "a", source, None)
+    again = kept(data, "a", source, None, "windows-1258")
     assert again != data and read_data(again, "a").text == source.text
 
 

@@ -90,14 +90,14 @@ def _added(library: Library, options: Options) -> int:
     with closing(gathering):
         gathering.gather(options.sources)
         total = len(gathering)
-        with Bar(total) as bar:
+        with Bar() as bar:
             for done, one in enumerate(_outcomes(library, gathering, similar=options.similar), 1):
                 kind = "added" if one.path is not None else "skipped" if one.skipped else "failed"
                 counts[kind] += 1
                 if kind != "added" or total <= NAMED:
                     bar.clear()
                     _tell(one, kind)
-                bar.show(done, one.name)
+                bar.show(done, total, one.name)
     root = clean_line(str(library.root))
     write(say("{added} added to {path}, {skipped} skipped, {failed} could not be used", path=root, **counts))
     _remember(library)

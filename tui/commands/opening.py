@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from tui import config
 from tui.commands.output import complain
-from tui.library import Library, LibraryError, Problem, Progress
+from tui.commands.progress import Bar
+from tui.library import Library, LibraryError, Problem
 from tui.library.userdata import last_library
-from tui.messages import say
 from tui.text.clean import Clean, clean_line
 
 
@@ -37,8 +36,8 @@ def opened(path: str | None) -> Library:
     except LibraryError as error:
         complain(clean_line(str(error)))
         raise CannotOpenError from error
-    with _Bar() as bar:
-        library.refresh(bar.show, here=True)
+    with Bar() as bar:
+        library.refresh(lambda one: bar.show(one.done, one.total, one.path), here=True)
     return library
 
 
@@ -54,26 +53,3 @@ def problem_line(problem: Problem) -> Clean:
     """Return file, line and reason."""
     where = problem.path + (f":{problem.line}" if problem.line else "")
     return clean_line(f"{where}: {problem.reason}" if where else problem.reason)
-
-
-class _Bar:
-    """Progress on the standard error, where that is a terminal and there is something to wait for."""
-
-    def __init__(self) -> None:
-        self._shown = 0
-
-    def __enter__(self) -> _Bar:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            sys.stderr.write("\r" + " " * self._shown + "\r")
-            sys.stderr.flush()
-
-    def show(self, progress: Progress) -> None:
-        """Draw how far the work is."""
-        if progress.total > 1 and sys.stderr.isatty():
-            line = say("Reading {done} of {total}", done=progress.done, total=progress.total)
-            sys.stderr.write("\r" + line.ljust(self._shown))
-            sys.stderr.flush()
-            self._shown = max(self._shown, len(line))

@@ -16,17 +16,17 @@ _PAUSE = 0.1
 _LONGEST = 30
 """Most cells of the bar itself."""
 _SHORTEST = 8
+_FEWEST = 2
+"""Steps from which on a bar is worth drawing."""
 
 
 class Bar:
     """A line that is drawn over and over, and gone at the end."""
 
-    def __init__(self, total: int) -> None:
-        """Take how many steps there are; a single one is not worth a bar."""
-        self._total = total
+    def __init__(self) -> None:
+        """Begin with nothing drawn."""
         self._drawn = 0.0
         self._shown = 0
-        self._wanted = total > 1 and sys.stderr.isatty()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -36,15 +36,15 @@ class Bar:
         """Take the bar away."""
         self.clear()
 
-    def show(self, done: int, name: str) -> None:
-        """Draw how far the work is; ``name`` is what was finished."""
-        if not self._wanted or (monotonic() - self._drawn < _PAUSE and done < self._total):
+    def show(self, done: int, total: int, name: str) -> None:
+        """Draw how far the work is, unless there is only one step; ``name`` is what was finished."""
+        if total < _FEWEST or not sys.stderr.isatty() or (monotonic() - self._drawn < _PAUSE and done < total):
             return
         self._drawn = monotonic()
         width = shutil.get_terminal_size().columns - 1
-        text = say("{done} of {total}", done=done, total=self._total)
+        text = say("{done} of {total}", done=done, total=total)
         cells = max(_SHORTEST, min(_LONGEST, width // 3))
-        full = cells * done // max(self._total, 1)
+        full = cells * done // total
         line = Clean(f"{'█' * full}{'░' * (cells - full)} {text}  {clean_line(name)}")
         line = _cut(line, width)
         sys.stderr.write("\r" + line + " " * max(0, self._shown - _cells(line)))

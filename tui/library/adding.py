@@ -78,7 +78,7 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         """Look at what is there."""
-        found = scan(library.root).files
+        found = (*scan(library.root).files, *removed.removed(library.root))
         self._taken = {os.path.splitext(path)[0].casefold() for path in found}
         self._root = library.root
 

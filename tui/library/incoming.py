@@ -73,7 +73,7 @@ def _received(job: Incoming) -> Arrival:
         raise job.refused
     data = read_bytes(job.file) if job.file is not None else job.data
     source = read_converting(data, job.name, job.convert, charset=job.charset, url=job.url)
-    content = kept(data, job.name, source, job.convert)
+    content = kept(data, job.name, source, job.convert, job.charset)
     if job.url is not None and source.format == "html":
         content = marked(content, job.url)
     if content is not data:  # the record is of what will be in the library

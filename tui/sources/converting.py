@@ -49,7 +49,7 @@ def read_converting(
     raise SourceError(name, reason, offer=source.looks_like, encoding=source.looks_like)
 
 
-def kept(data: bytes, name: str, source: SourceText, convert: str | None) -> bytes:
+def kept(data: bytes, name: str, source: SourceText, convert: str | None, charset: str | None = None) -> bytes:
     """Return what to keep of bytes, so that whoever knows nothing of their origin reads the same text again.
 
     That is the bytes themselves unless they were converted, or only the answer's header told their encoding; then their
@@ -60,8 +60,11 @@ def kept(data: bytes, name: str, source: SourceText, convert: str | None) -> byt
         name: What to call them in errors.
         source: What :func:`read_converting` made of them.
         convert: The choice that it was given.
+        charset: What the answer's header said.
 
     """
+    if charset is None and source.encoding != convert:
+        return data
     with suppress(SourceError):
         if read_data(data, name).text == source.text:
             return data
