@@ -88,7 +88,10 @@ class Bodies:
         words = self.words
         if start >= limit:
             return False
-        return words.caps[start] or words.mark(start, "of") is not None or words.key(start) == "số"
+        if words.caps[start] or words.mark(start, "of") is not None or words.key(start) == "số":
+            return True
+        inside = start > 1 and words.texts[start - 2][-1:].isalpha()
+        return inside and words.caps[start - 1] and words.mark(start, "field") is not None
 
     def _after_link(self, index: int, limit: int) -> int | None:
         """Step over what joins two bodies that share an area: a comma, a dash, "và", "&"."""

@@ -149,7 +149,7 @@ class Organizations:
         """Return the one body of its kind that the article names, for a unit without words of its own ("Bệnh viện")."""
         if span.head.kind != "unit" or span.parent or span.area or self._own(span):
             return None
-        same = [body.id for body in self._bodies.values() if body.head == span.head.name]
+        same = [body.id for body in self._bodies.values() if f"{body.head} ".startswith(f"{span.head.name} ")]
         return same[0] if len(same) == 1 else None
 
     def _implied(self, role: RoleSpan) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.parse.who.after_name import complete
 from tui.parse.who.areas import area_at
 from tui.parse.who.bare_names import bare_name
-from tui.parse.who.before_name import Prefix, may_be_short, read_prefix, role_begins
+from tui.parse.who.before_name import Prefix, is_honorific, may_be_short, read_prefix, role_begins
 from tui.parse.who.mentions import Found, Mention, Piece
 from tui.parse.who.names import Name, run_end, weigh
 from tui.parse.who.scene import LIKELY, Scene
@@ -91,7 +91,7 @@ def _person(scene: Scene, index: int, limit: int) -> int:
         return index
     name = _name(scene, prefix, limit)
     if name is None or scene.stretch is None or (name.is_short and not may_be_short(scene, prefix)):
-        return _nobody(scene, prefix)
+        return _label(scene, prefix, limit) or _nobody(scene, prefix)
     if prefix.is_plural and not name.is_short:
         scene.listed = [role for role in prefix.roles if role.is_plural or scene.listed is None]
     pieces = prefix.pieces
@@ -99,6 +99,8 @@ def _person(scene: Scene, index: int, limit: int) -> int:
         pieces = [piece for piece in pieces if not _is_plural(scene, piece)]
     mention = Mention([*pieces, Piece("NAME", name.first, name.last)], prefix.roles, scene.stretch)
     mention.listed, mention.is_short = prefix.is_plural, name.is_short
+    if not prefix.is_plural and scene.shared_by_all and _goes_on(scene, index):
+        mention.shared = list(scene.listed or ())
     shared = len(mention.roles)
     after = complete(scene, mention, limit)
     if prefix.is_plural:
@@ -109,6 +111,26 @@ def _person(scene: Scene, index: int, limit: int) -> int:
 def _is_plural(scene: Scene, piece: Piece) -> bool:
     mark = scene.words.mark(piece.first, "honorific")
     return piece.kind == "HON" and mark is not None and mark.value == "many"
+
+
+def _label(scene: Scene, prefix: Prefix, limit: int) -> int:
+    """Read roles before a colon as those of all who follow ("các Ủy viên Bộ Chính trị: Chủ tịch nước A, ..."); else 0."""
+    index = prefix.last
+    if not (prefix.roles and prefix.is_plural and index < limit and scene.words.keys[index] == ":"):
+        return 0
+    if not (scene.is_role(index + 1) or is_honorific(scene, index + 1)):
+        return 0
+    for role in prefix.roles:
+        scene.found.note_role(role)
+    scene.listed, scene.shared_by_all, scene.labelled = list(prefix.roles), True, index + 1
+    return index + 1
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Tell whether a person is the first under a label, or the next of them."""
+    last = scene.last_mention()
+    after = last is not None and last.first >= scene.labelled and scene.words.keys[last.last : index] in ([","], ["và"])
+    return scene.labelled == index or (after and last is not None and bool(last.shared))
 
 
 def _nobody(scene: Scene, prefix: Prefix) -> int:

@@ -34,9 +34,12 @@ class Scene:
         self.shared_by_all = False
         """They are for those too who have roles of their own ("các đồng chí Tỉnh ủy viên: A - Chủ tịch; B - ...")."""
 
+        self.labelled = -1
+        """Where the list begins whose roles a label with a colon gives to all."""
+
     def open(self, stretch: Stretch) -> None:
         """Begin to read a stretch."""
-        self.stretch, self.listed, self.shared_by_all = stretch, None, False
+        self.stretch, self.listed, self.shared_by_all, self.labelled = stretch, None, False, -1
 
     def last_mention(self) -> Mention | None:
         """Return the mention read last in this stretch."""

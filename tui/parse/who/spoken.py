@@ -11,6 +11,8 @@ from tui.parse.who.words import Words
 
 NEAR = 4
 """Tokens before a mention in which a word like "gia đình" counts."""
+ASIDE = 9
+"""Most tokens of a parenthesis after a name."""
 _AGENTS = frozenset(["do", "bởi"])
 _LEADS = frozenset(["làm", "dẫn", "phụ"])
 FAR = 40
@@ -27,12 +29,19 @@ class Spoken:
 
     def of(self, mention: Mention, *, acts: bool) -> bool:
         """Tell whether a mention only speaks of the person; ``acts`` tells that a verb of the session follows it."""
-        words, first = self.words, self.sentences.first(mention.first)
-        if any(words.mark(mention.last + step, "spoken_after") for step in (0, 1)) or self._is_object(mention, first):
+        first, last = self.sentences.first(mention.first), self._over_parenthesis(mention.last)
+        if any(self.words.mark(last + step, "spoken_after") for step in (0, 1)) or self._is_object(mention, first):
             return True
         return not acts and (
             self._is_agent(mention) or self._is_in_clause(mention, first) or self._follows_another(mention)
         )
+
+    def _over_parenthesis(self, index: int) -> int:
+        """Step over a parenthesis after a name ("bà A (xã B) được tặng Bằng khen")."""
+        keys = self.words.keys
+        if keys[index] != "(":
+            return index
+        return next((end + 1 for end in range(index + 1, index + ASIDE) if keys[end] == ")"), index)
 
     def _is_agent(self, mention: Mention) -> bool:
         """Tell whether something else is said to be done by the person ("công ty do ông A thành lập")."""
