@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tui.across.bodies import body
 from tui.across.locality import Localities, Locality
+from tui.across.phrases import Phrases, without
 from tui.model import Record
 from tui.naming import Names
 from tui.parse.lexicon import tables
@@ -20,8 +21,6 @@ from tui.text.words import words
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBERED = re.compile(r"\bso (\d{1,3})\b")
 _COMMITTEE = re.compile(r"\b(ban [a-z ,-]{2,60}?) (?:cua )?h(?:dnd|oi dong nhan dan)\b")
-_MOST_FRAME = 3
-"""Most syllables of the words of a theme that say nothing of its matter."""
 
 
 class Account(Struct, frozen=True, array_like=True):
@@ -70,15 +69,7 @@ def account(article_key: str, record: Record, localities: Localities | None = No
 
 def matter(text: str) -> list[str]:
     """Return the words of a text without those that frame a matter, as they are compared."""
-    said = [key(word) for word in words(text)]
-    kept: list[str] = []
-    place = 0
-    while place < len(said):
-        size = next((n for n in range(_MOST_FRAME, 0, -1) if tuple(said[place : place + n]) in _frame()), 0)
-        if not size:
-            kept.append(said[place])
-        place += size or 1
-    return kept
+    return without([key(word) for word in words(text)], _frame())
 
 
 def _team(folded: str) -> str | None:
@@ -87,5 +78,5 @@ def _team(folded: str) -> str | None:
 
 
 @cache
-def _frame() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(key(word) for word in words(phrase)) for phrase in tables()["offices"]["frame"])
+def _frame() -> Phrases:
+    return Phrases(tuple(key(word) for word in words(phrase)) for phrase in tables()["offices"]["frame"])

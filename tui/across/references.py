@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tui.across.appearance import Appearance
+from tui.across.measure import Measure
 from tui.text.fold import syllables
 from tui.text.names import match_key
 
@@ -68,6 +69,29 @@ class ArticleReference(Reference, frozen=True, kw_only=True, omit_defaults=True,
         return self.headline
 
 
+class SeriesReference(Reference, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Comparable figures by what they count; with an article and a number, one figure of them."""
+
+    about: str
+    """What is counted, as it is shown."""
+    kind: str
+    unit: str = ""
+    """As it is shown, or as it is compared."""
+    article: str = ""
+    written: str = ""
+    """The number with its unit, as the article has it."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What two references to one thing have in common."""
+        return self.kind, _words(self.unit), _words(self.about), self.article, _words(self.written)
+
+    @property
+    def words(self) -> str:
+        """What is counted, and the number if it is one figure."""
+        return f"{self.written} ({self.about})" if self.written else self.about
+
+
 class Told(NamedTuple):
     """An article as a reference can be found by: its key, headline and day."""
 
@@ -111,6 +135,34 @@ class People:
         if len(there) > 1:
             there = [one for one in there if _has_role(one, wanted.role)] or there
         return [one.key for one in there]
+
+
+def series_reference(one: Measure, *, alone: bool = False) -> SeriesReference:
+    """Return what a decision calls the series that a figure is in by its words, or the figure ``alone``."""
+    own = {"article": one.article_key, "written": one.written} if alone else {}
+    return SeriesReference(about=one.about, kind=one.kind, unit=one.unit, **own)
+
+
+class Figures:
+    """Finds series and single figures by references."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        """Take the figures; those of the articles and series that decisions are about are enough."""
+        self._series: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._alone: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+        for one in measures:
+            names = self._series[one.kind, _words(one.unit), _words(one.about)]
+            if one.series_key and one.series_key not in names:
+                names.append(one.series_key)
+            self._alone[one.article_key, _words(one.written)].append(one)
+
+    def find(self, wanted: SeriesReference) -> Sequence[str]:
+        """Return the keys of the series, or of the figures, that a reference can mean: one, if it is clear."""
+        if not wanted.article:
+            return self._series.get((wanted.kind, _words(wanted.unit), _words(wanted.about)), [])
+        there = self._alone.get((wanted.article, _words(wanted.written)), [])
+        about = [one for one in there if _words(one.about) == _words(wanted.about)]
+        return [one.key for one in about or there]
 
 
 class Articles:

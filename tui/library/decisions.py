@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from tui.across.decided import Decision, Flaw, SetAside, Verdict
-from tui.across.references import ArticleReference, PersonReference, Reference
+from tui.across.references import ArticleReference, PersonReference, Reference, SeriesReference
 from tui.library.decision_file import DecisionFile
 from tui.library.entry import Problem
 from tui.library.errors import RecordError
@@ -146,8 +146,10 @@ class Decisions:
         """Take the library's folder, and whether it can be written."""
         people = say("Who is one person (one) and who is not (apart). It can be corrected by hand.")
         events = say("Which articles report one session (one) and which do not (apart). It can be corrected by hand.")
+        series = say("Which figures can be compared (one) and which can't (apart). It can be corrected by hand.")
         self.people = Shelf(folder, "people.yaml", PersonReference, people, read_only=read_only)
         self.events = Shelf(folder, "events.yaml", ArticleReference, events, read_only=read_only)
+        self.series = Shelf(folder, "series.yaml", SeriesReference, series, read_only=read_only)
 
 
 def _same(some: Sequence[Reference], others: Sequence[Reference]) -> bool:
