@@ -135,9 +135,10 @@ def _with_parts(people: tuple[Person, ...], said: speech.Speech) -> Iterator[Per
         anaphors.setdefault(id, []).append(mention)
     for person in people:
         mentions = (*person.mentions, *anaphors.get(person.id, ()))
+        here = parts.get(person.id, []) if person.side != "unknown" else []  # others were quoted from elsewhere
         yield replace(
             person,
-            participation=tuple(_distinct((*person.participation, *parts.get(person.id, ())))),
+            participation=tuple(_distinct((*person.participation, *here))),
             mentions=tuple(sorted(mentions, key=lambda mention: mention.selector.start)),
         )
 

@@ -80,9 +80,10 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
     in_roles = frozenset(part.first for role in found.roles() if role.body for part in role.body.chain())
     session = SessionReader(words, clues, organizations.spans, places.spans, organizations, in_roles).read()
     sides = Sides(session, organizations, places)
-    lists = tell(attendance.lists(words, found.mentions), organizations, places, sides)
+    lists = tell(words, attendance.lists(words, found.mentions), organizations, places, sides)
     people = _people(words, found.mentions, lists, organizations, sides, ids=ids)
-    gathering = Gathering(words, organizations.spans, places.spans, sides, ids)
+    bodies = sorted(organizations.spans, key=lambda span: span.first)
+    gathering = Gathering(words, bodies, places.spans, sides, ids)
     groups = gathering.gather(_group_spans(words, found.mentions, lists))
     at = {first: each.person.id for each in people for first, _ in each.spans}
     at |= {first: each.group.id for each in groups for first, _ in each.spans}
@@ -128,7 +129,12 @@ def _group_spans(words: Words, mentions: Sequence[Mention], lists: Sequence[Told
         yield from ((item, side, area) for item in span.items if isinstance(item, GroupSpan))
     starts = {mention.first for mention in mentions}
     taken = {index for span, _, _ in lists for index in range(span.cue.first, span.last)}
+    heard: set[tuple[str, ...]] = set()
     for speaker in speaking_groups(words, starts, taken):
+        own = tuple(words.keys[speaker.first : speaker.last])
+        if own in heard:
+            continue
+        heard.add(own)
         yield from ((place, None, None) for place in places_of(words, speaker, taken))
 
 

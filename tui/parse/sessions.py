@@ -83,7 +83,7 @@ def _all(keys: Sequence[str], first: int) -> Iterator[Term]:
 
 
 def leads_to_object(keys: Sequence[str], index: int) -> bool:
-    """Tell whether the words for a session at an index are a verb by what follows ("giám sát việc", "kiểm tra tiến độ")."""
+    """Tell whether the words for a session at an index are a verb by what follows ("giám sát việc")."""
     size = next((size for at, size, _ in _kinds("terms").scan(keys[index : index + 4]) if at == 0), 0)
     return size > 0 and phrases("objects").match(keys, index + size) is not None
 

@@ -53,7 +53,7 @@ def area_at(
     start = _over_dot(words, index + mark.size)
     end = _name_end(words, start, limit, level) if start else 0
     if start and (person_follows or end > start + MOST_SYLLABLES):
-        end = split(words, start, end, known, after_level=True)
+        end = split(words, start, end, known, after_level=True, province=level.name == "tỉnh")
     if start and end > start:
         return _named(words, index, start, min(end, start + MOST_SYLLABLES), level)
     return None if level.only_named else AreaSpan(index, index + mark.size, level, "", "", level.rank)

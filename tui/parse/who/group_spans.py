@@ -110,9 +110,8 @@ def places_of(words: Words, group: GroupSpan, taken: Collection[int]) -> Iterato
     """
     wanted = words.keys[group.first : group.last]
     size = len(wanted)
-    for stretch in words.stretches:
-        if stretch.line.zone != "body":
-            continue
-        for index in range(stretch.first, stretch.last - size + 1):
-            if words.keys[index] == wanted[0] and words.keys[index : index + size] == wanted and index not in taken:
+    for index in words.page.concordance.places({wanted[0]}):
+        if words.keys[index : index + size] == wanted and index not in taken:
+            stretch = words.stretch_at(index)
+            if stretch and stretch.line.zone == "body" and index + size <= stretch.last:
                 yield GroupSpan(index, index + size, group.kind)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from tui.model import Found, Group, GroupKind, Side
 from tui.parse.who.areas import AreaSpan
@@ -16,6 +17,7 @@ from tui.parse.who.sides import Sides
 from tui.parse.who.words import Words
 from tui.text.spelling import key
 
+Span = TypeVar("Span", AreaSpan, BodySpan)
 GroupTold = tuple[GroupSpan, Side | None, str | None]
 """A group, the side of its list (None outside the lists), and the area that its list is about."""
 
@@ -30,7 +32,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Makes groups of the record."""
+    """Makes groups of the record; ``bodies`` and ``areas`` come in the order of the text."""
 
     words: Words
     bodies: Sequence[BodySpan]
@@ -42,10 +44,11 @@ class Gathering:
         """Return the groups of an article: equal words are one group with several places."""
         found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         first: dict[tuple[str, str], Group] = {}
+        same: dict[str, tuple[str, str]] = {}
         for span, cue, area in spans:
             group = self._group(span, cue, area)
             words = (key(self.words.text(span.first, span.last)), group.side)
-            known = next((other for other in first if other[0] == words[0]), words)
+            known = same.setdefault(words[0], words)
             if known not in first:
                 first[known] = group
             if (span.first, span.last) not in found.setdefault(known, []):
@@ -53,14 +56,9 @@ class Gathering:
         return [Gathered(self._complete(group, found[words]), tuple(found[words])) for words, group in first.items()]
 
     def _group(self, span: GroupSpan, cue: Side | None, area: str | None) -> Group:
-        bodies = tuple(
-            dict.fromkeys(
-                body.id
-                for body in self.bodies
-                if body.id and span.first <= body.first < span.last and not self._inner(body, span)
-            )
-        )
-        own = next((a.id for a in self.areas if a.id and span.first <= a.first < span.last), None) or area
+        inside = [body for body in _within(self.bodies, span) if body.id]
+        bodies = tuple(dict.fromkeys(body.id for body in inside if body.id and not _inner(body, inside)))
+        own = next((place.id for place in _within(self.areas, span) if place.id), None) or area
         return Group(
             id="",
             side=self.sides.of_group(bodies, own, cue=cue),
@@ -69,14 +67,6 @@ class Gathering:
             organization_ids=bodies,
             area_id=None if bodies else known(own),
             found=Found(rule="groups.list" if cue else "groups.speaker", how="explicit"),
-        )
-
-    def _inner(self, body: BodySpan, span: GroupSpan) -> bool:
-        """Tell whether a body only is what another one in the group is part of."""
-        return any(
-            other.parent is body or (other.parent and other.parent.first == body.first)
-            for other in self.bodies
-            if other.id and span.first <= other.first < span.last
         )
 
     def _complete(self, group: Group, spans: Sequence[tuple[int, int]]) -> Group:
@@ -90,3 +80,16 @@ class Gathering:
             other_mentions=tuple(self.words.select(first, last) for first, last in spans[1:]),
             found=group.found,
         )
+
+
+def _within(spans: Sequence[Span], group: GroupSpan) -> Sequence[Span]:
+    """Return the spans that begin within a group."""
+    first = bisect_left(spans, group.first, key=lambda span: span.first)
+    return spans[first : bisect_left(spans, group.last, lo=first, key=lambda span: span.first)]
+
+
+def _inner(body: BodySpan, inside: Iterable[BodySpan]) -> bool:
+    """Tell whether a body only is what another one in the group is part of."""
+    return any(
+        other.parent is body or (other.parent is not None and other.parent.first == body.first) for other in inside
+    )

@@ -104,7 +104,11 @@ def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:
         if len(fitting) == 1:
             fitting[0].mentions += person.mentions
             del people[key]
-        elif fitting and len(key.split()) == 2 and weigh(words, person.mentions[0].name.first, person.mentions[0].name.last) < 0:
+        elif (
+            fitting
+            and len(key.split()) == 2
+            and weigh(words, person.mentions[0].name.first, person.mentions[0].name.last) < 0
+        ):
             del people[key]
 
 

@@ -157,13 +157,16 @@ def _all_capital(words: Words, index: int, size: int) -> bool:
     return all(words.caps[position] for position in range(index, index + size))
 
 
-def split(words: Words, first: int, last: int, known: frozenset[str], *, after_level: bool) -> int:
+def split(
+    words: Words, first: int, last: int, known: frozenset[str], *, after_level: bool, province: bool = False
+) -> int:
     """Return where an area's (or body's) own words end and a person's name begins in a run of capitals.
 
     ``first`` to ``last`` is the run, ``known`` are names of areas met elsewhere in the article (folded keys). Every cut
-    is weighed as a name of an area followed by a name of a person; the run's end means that there is no person.
+    is weighed as a name of an area followed by a name of a person; the run's end means that there is no person. All
+    provinces are known: after ``province`` other words are hardly its name.
     """
-    best, cut = _area_weight(words, first, last, known) - 1.0, last
+    best, cut = _area_weight(words, first, last, known, closed=province) - 1.0, last
     for index in range(first, last - 1):
         size = index - first
         if size > 4 or last - index > MOST_SYLLABLES:
@@ -172,7 +175,7 @@ def split(words: Words, first: int, last: int, known: frozenset[str], *, after_l
         if size and words.keys[index] in _lists().middle and family_weight(words, index - 1) > 0:
             weight += MISPLACED_MIDDLE
         if after_level:
-            weight += _area_weight(words, first, index, known)
+            weight += _area_weight(words, first, index, known, closed=province)
         else:
             weight -= 0.3 * size
         if weight > best:
@@ -180,7 +183,7 @@ def split(words: Words, first: int, last: int, known: frozenset[str], *, after_l
     return cut
 
 
-def _area_weight(words: Words, first: int, last: int, known: frozenset[str]) -> float:
+def _area_weight(words: Words, first: int, last: int, known: frozenset[str], *, closed: bool = False) -> float:
     size = last - first
     weight = AREA_LENGTHS.get(size, -3.0)
     if size:
@@ -188,6 +191,8 @@ def _area_weight(words: Words, first: int, last: int, known: frozenset[str]) -> 
         province = words.mark(first, "province")
         if name in known or (province is not None and province.size == size):
             weight += KNOWN_AREA
+        elif closed:
+            weight -= KNOWN_AREA
         elif size > 2 and family_weight(words, first) > 0:
             weight -= 0.8
     return weight

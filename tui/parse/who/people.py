@@ -63,7 +63,7 @@ class Casting:
             self._leads(role, played=role.first in played) for role in roles
         )
         chair = chair or any(self._brings_team(mention) for mention in individual.mentions)
-        shown = self._is_shown(individual)
+        shown = self._is_shown(individual) and (self.sides.is_told or chair or bool(posts))
         side: Side = "unknown"
         if shown:
             bodies = [post.organization_id for post in posts if not is_seat(post) and not is_former(post)] or [

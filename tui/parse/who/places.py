@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -79,13 +80,11 @@ class Places:
 
     def meant_by(self, rank: int, level: str, position: int) -> str | None:
         """Return the area that a level alone means at a token: the last one named before, else the session's."""
-        before = None
-        for span in self.spans:
-            if span.first >= position:
-                break
+        for place in range(bisect_left(self.spans, position, key=lambda span: span.first) - 1, -1, -1):
+            span = self.spans[place]
             if span.name and span.id and self._fits(span, rank, level):
-                before = span.id
-        return before or self._of_session(rank, level)
+                return span.id
+        return self._of_session(rank, level)
 
     def _fits(self, span: AreaSpan, rank: int, level: str) -> bool:
         place = self.get(span.id)

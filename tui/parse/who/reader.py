@@ -114,7 +114,7 @@ def _is_plural(scene: Scene, piece: Piece) -> bool:
 
 
 def _label(scene: Scene, prefix: Prefix, limit: int) -> int:
-    """Read roles before a colon as those of all who follow ("các Ủy viên Bộ Chính trị: Chủ tịch nước A, ..."); else 0."""
+    """Read roles before a colon as those of all who follow ("các Tỉnh ủy viên: Chủ tịch A, ..."); else 0."""
     index = prefix.last
     if not (prefix.roles and prefix.is_plural and index < limit and scene.words.keys[index] == ":"):
         return 0

@@ -30,6 +30,10 @@ class Session:
     """Areas that it was held in or about."""
     openings: list[Span] = field(default_factory=list)
     """Stretches of ``page.text`` before the session's words: who is named there holds it."""
+    hamlets: set[str] = field(default_factory=set)
+    """Words for villages in which it was held (bản, thôn), which are no areas of the record."""
+    is_told: bool = True
+    """Whether headline or text tell of a session at all."""
 
     @property
     def is_visit(self) -> bool:
@@ -53,6 +57,7 @@ class SessionReader:
     def read(self) -> Session:
         """Return the session by its opening sentence, what that leaves open by the headline."""
         found, clues = Session(self.clues.kind), self.clues
+        found.is_told = clues.opening is not None or clues.headline_predicate is not None
         if clues.classification is None and self._tells_of_sitting():
             found.kind = "sitting"
         if clues.opening and clues.predicate is not None:
@@ -81,6 +86,15 @@ class SessionReader:
             after = self._ids(body for body in bodies if self._offset(body) >= predicate)
             found.targets += [body for body in after if body not in found.holders]
             found.places += self._ids(area for area in self.areas if predicate <= self._offset(area) < end)
+            found.hamlets |= set(self._hamlets(predicate, end))
+
+    def _hamlets(self, start: int, end: int) -> Iterable[str]:
+        """Yield the words for villages with a name after them."""
+        words, tokens = self.words, self.words.page.token_range(start, end)
+        for index in tokens:
+            place = words.mark(index, "place")
+            if place and words.keys[index] in keys_of("attendance", "hamlets") and words.caps[index + place.size]:
+                yield words.keys[index]
 
     def _offset(self, span: BodySpan | AreaSpan) -> int:
         return self.words.starts[span.first]

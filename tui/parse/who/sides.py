@@ -46,6 +46,22 @@ class Sides:
         """The side of someone whom the text calls "đại biểu": in a sitting it is the council's."""
         return self.holding if self._session.kind == "sitting" else None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the article tells of a session at all."""
+        return self._session.is_told
+
+    @property
+    def of_listed_deputies(self) -> Side | None:
+        """The side of deputies listed without a body: that of the deputies' own body, where it holds the session."""
+        holders = (self._organizations.get(holder) for holder in self._session.holders)
+        own = any(body and body.classification in entries("bodies", "deputies") for body in holders)
+        return self.holding if own and self._session.is_visit else None
+
+    def of_hamlet(self, word: str) -> Side | None:
+        """Return the side of those of a village (bản, thôn): supervised where the session was held in such."""
+        return "supervised" if self._session.is_visit and word in self._session.hamlets else None
+
     def opens(self, offset: int) -> bool:
         """Tell whether someone named at an offset of ``page.text`` comes as one who holds the session.
 

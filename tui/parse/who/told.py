@@ -22,15 +22,28 @@ class Told(NamedTuple):
     area: str | None
 
 
-def tell(lists: Iterable[ListSpan], organizations: Organizations, places: Places, sides: Sides) -> list[Told]:
+def tell(
+    words: Words, lists: Iterable[ListSpan], organizations: Organizations, places: Places, sides: Sides
+) -> list[Told]:
     """Return the lists with their sides."""
     found = []
     for span in lists:
         first, last, _ = span.cue
         area = next((a.id for a in places.spans if a.id and first <= a.first < last), None)
         body = next((b.id for b in organizations.spans if b.id and first <= b.first < last), None)
-        found.append(Told(span, _side(span.cue, body, area, sides), area))
+        special = None if body or area else _without_body(words, span.cue, sides)
+        found.append(Told(span, special or _side(span.cue, body, area, sides), area))
     return found
+
+
+def _without_body(words: Words, cue: CueSpan, sides: Sides) -> Side | None:
+    """Return the side of villagers and of deputies whose list names no body ("Đại diện bản có", "có các đại biểu")."""
+    if cue.side == "about":
+        known = (sides.of_hamlet(words.keys[index]) for index in range(cue.first, cue.last))
+        return next((side for side in known if side), None)
+    listed = words.mark(cue.last, "honorific")
+    deputies = cue.side == "attending" and listed is not None and listed.value == "many"
+    return sides.of_listed_deputies if deputies and "biểu" in words.keys[cue.last : cue.last + 3] else None
 
 
 def _side(cue: CueSpan, body: str | None, area: str | None, sides: Sides) -> Side:

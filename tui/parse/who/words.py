@@ -41,6 +41,7 @@ class Words:
         self._mark()
         self.full_stops: frozenset[int] = frozenset(self._sentence_ends())
         self.stretches: list[Stretch] = list(_stretches(self, layout))
+        self._firsts = [stretch.first for stretch in self.stretches]
 
     def mark(self, index: int, kind: str) -> Mark | None:
         """Return the longest entry of a kind that begins at a token; none just outside the page."""
@@ -49,6 +50,11 @@ class Words:
     def key(self, index: int) -> str:
         """Return the look-up form of a token; the empty string just outside the page."""
         return self.keys[index]
+
+    def stretch_at(self, index: int) -> Stretch | None:
+        """Return the stretch that a token stands in."""
+        place = bisect_right(self._firsts, index) - 1
+        return self.stretches[place] if place >= 0 and index < self.stretches[place].last else None
 
     def text(self, first: int, last: int) -> str:
         """Return a stretch of tokens as written, its white space as single spaces."""
