@@ -16,15 +16,17 @@ class Ids:
     def __init__(self, given: Iterable[str] = ()) -> None:
         """Begin with those that are given already."""
         self._given = set(given)
+        self._numbers: dict[str, int] = {}
 
     def make(self, words: str) -> str:
         """Return a new id for some words (``Phạm Quí Tiên`` is ``pham-qui-tien``)."""
         base = slug(words) or "x"
         if len(base) > LONGEST:
             base = base[: LONGEST + 1].rpartition("-")[0] or base[:LONGEST]
-        name, number = base, 1
+        name, number = base, self._numbers.get(base, 1)
         while name in self._given:
             number += 1
             name = f"{base}-{number}"
         self._given.add(name)
+        self._numbers[base] = number
         return name

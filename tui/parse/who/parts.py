@@ -30,6 +30,10 @@ class Parts:
         self._firsts = {mention.first: number for number, mention in enumerate(self._mentions)}
         self._deeds: dict[int, list[str]] = {}
         """The verbs after each mention that was asked for, by its first token."""
+        self._under: list[str | None] = []
+        """What each mention, up to the last that was asked for, stands under ("dưới sự chủ trì của")."""
+        self._together: dict[int, str | None] = {}
+        """The verb that a mention shares with those after it, for all that were passed."""
 
     def of(self, mention: Mention) -> list[str]:
         """Return the verbs of one mention, as they go into the record."""
@@ -37,7 +41,8 @@ class Parts:
             return []
         found = [*self._after(mention), *self._before(mention)]
         if not found:
-            found = list(self._shared(mention))
+            shared = self._shared(self._firsts[mention.first])
+            found = [shared] if shared else []
         return list(dict.fromkeys(found))
 
     def acts(self, mention: Mention) -> bool:
@@ -76,14 +81,15 @@ class Parts:
 
     def _another(self, index: int, limit: int) -> int | None:
         """Return where a further verb of the same person stands ("..., đồng thời đề xuất", "dự và phát biểu")."""
-        words = self._words
+        words, keys = self._words, self._words.keys
         for position in range(index, limit):
-            both = words.key(position) == "đồng" and words.key(position + 1) == "thời"
-            near = position - index <= 1 and words.key(position) in ("và", ",")
+            both = keys[position] == "đồng" and keys[position + 1] == "thời"
+            near = position - index <= 1 and keys[position] in ("và", ",")
+            if not (both or near):
+                continue
             after = position + (2 if both else 1)
-            if words.key(after) in ("cũng", "đã"):
-                after += 1
-            if (both or near) and words.mark(after, "part"):
+            after += keys[after] in ("cũng", "đã")
+            if words.mark(after, "part"):
                 return after
         return None
 
@@ -102,19 +108,21 @@ class Parts:
             part = None if words.mark(first, "cue") else words.mark(first, "part")
             if part and not self._is_of_another(first + part.size, mention.first):
                 yield _plain(str(part.value))
-        yield from self._under(number)
+        while len(self._under) <= number:  # in order: each may rest on the one before, however long the list is
+            self._under.append(self._read_under(len(self._under)))
+        if under := self._under[number]:
+            yield under
 
-    def _under(self, number: int) -> Iterator[str]:
-        """Yield the part in "dưới sự chủ trì của" before a person, or before one whom "và" joins to this one."""
+    def _read_under(self, number: int) -> str | None:
+        """Return the part in "dưới sự chủ trì của" before a person, or before one whom "và" joins to this one."""
         words, mention = self._words, self._mentions[number]
         first = self._sentences.first(mention.first)
         for index in range(max(first, mention.first - 4), mention.first):
             if words.key(index) == "sự" and (part := words.mark(index + 1, "part")):
-                yield _plain(str(part.value))
-                return
+                return _plain(str(part.value))
         before = self._mentions[number - 1] if number else None
-        if before and before.last > first and joined(words, before.last, mention.first):
-            yield from self._under(number - 1)
+        beside = before and before.last > first and joined(words, before.last, mention.first)
+        return self._under[number - 1] if beside else None
 
     def of_cue(self, first: int, last: int) -> Iterator[str]:
         """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có")."""
@@ -127,18 +135,24 @@ class Parts:
         """Tell whether the verb that opens a sentence is a body's, not the person's ("Tham dự hội nghị của ...")."""
         return any(self._words.key(index) in ("do", "của") for index in range(max(first, last - 2), last))
 
-    def _shared(self, mention: Mention) -> Iterator[str]:
-        """Yield the verb that several people share: it stands after the last of them ("A; B đồng chủ trì")."""
-        number = self._firsts[mention.first]
-        end, sentence = mention.last, self._sentences.last(mention.first)
-        for other in self._mentions[number + 1 :]:
-            if other.first >= sentence or not self._joined(end, other):
-                return
-            end = other.last
-            for part in self._after(other):
-                if part in keys_of("predicates", "shared"):
-                    yield part
-                    return
+    def _shared(self, number: int) -> str | None:
+        """Return the verb that several people share: it stands after the last of them ("A; B đồng chủ trì")."""
+        last = number
+        while last not in self._together:
+            mention, other = self._mentions[last], self._mentions[last + 1] if last + 1 < len(self._mentions) else None
+            if (
+                other is None
+                or other.first >= self._sentences.last(mention.first)
+                or not self._joined(mention.last, other)
+            ):
+                self._together[last] = None
+            elif verb := next((part for part in self._after(other) if part in keys_of("predicates", "shared")), None):
+                self._together[last] = verb
+            else:
+                last += 1
+        for each in range(number, last):
+            self._together[each] = self._together[last]
+        return self._together[number]
 
     def _joined(self, end: int, other: Mention) -> bool:
         """Tell whether only a comma, a semicolon or "và" stands between two people, or in a list no verb."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from tui.model import Area
 from tui.parse.who.areas import PROVINCE, AreaSpan
 from tui.parse.who.ids import Ids
+from tui.parse.who.spans import within
 from tui.parse.who.vocabulary import keys_of
 from tui.parse.who.words import Words
 from tui.text.fold import fold, slug
 
+_FIRST = attrgetter("first")
 NAMELESS = "?"
 """How the id of an area begins that is meant ("HĐND tỉnh") but named nowhere; such an area is no item of the record."""
 CENTRAL_CITY = "thành phố trực thuộc trung ương"
@@ -44,6 +47,10 @@ class Places:
         self._ids = ids
         self._places: dict[str, Place] = {}
         self._by_id: dict[str, Place] = {}
+        self._endings: dict[str, str] = {}
+        """The first area whose key ends in some syllables."""
+        self._fitting: dict[tuple[int, str], Sequence[AreaSpan]] = {}
+        """The named spans of a rank and level, for those that were asked for."""
         self._main = main
         every = list(spans)
         unique = {(span.first, span.last): span for span in every}
@@ -80,11 +87,21 @@ class Places:
 
     def meant_by(self, rank: int, level: str, position: int) -> str | None:
         """Return the area that a level alone means at a token: the last one named before, else the session's."""
+<<<<<<< Updated upstream
         for place in range(bisect_left(self.spans, position, key=lambda span: span.first) - 1, -1, -1):
             span = self.spans[place]
             if span.name and span.id and self._fits(span, rank, level):
                 return span.id
         return self._of_session(rank, level)
+=======
+        fitting = self._fitting.get((rank, level))
+        if fitting is None:
+            fitting = [span for span in self.spans if span.name and self._fits(span, rank, level)]
+            self._fitting[rank, level] = fitting
+        count = bisect_left(fitting, position, key=_FIRST)
+        meant = fitting[count - 1] if count else self._of_session(fitting)
+        return meant.id if meant else None
+>>>>>>> Stashed changes
 
     def _fits(self, span: AreaSpan, rank: int, level: str) -> bool:
         place = self.get(span.id)
@@ -92,20 +109,21 @@ class Places:
             return False
         return place.level == level or (level == "" and place.rank == rank)
 
-    def _of_session(self, rank: int, level: str) -> str | None:
-        fitting = [span for span in self.spans if span.name and self._fits(span, rank, level)]
-        fitting = [span for span in fitting if span.first in self._main] or fitting
-        return fitting[0].id if fitting else None
+    def _of_session(self, fitting: Sequence[AreaSpan]) -> AreaSpan | None:
+        return next(iter(within(fitting, self._main.start, self._main.stop) or fitting), None)
 
     def _named(self, span: AreaSpan) -> Place:
         level = span.level.name if span.level else span.full.removesuffix(f" {span.name}")
         key = slug(f"{level} {span.name}")
         if span.level is None and key not in self._places:
-            key = next((other for other in self._places if other.endswith(f"-{slug(span.name)}")), key)
+            key = self._endings.get(slug(span.name), key)
         place = self._places.get(key)
         if place is None:
             place = self._places[key] = Place(self._ids.make(f"{level} {span.name}"), level, span.rank)
             self._by_id[place.id] = place
+            syllables = key.split("-")
+            for size in range(1, len(syllables)):
+                self._endings.setdefault("-".join(syllables[-size:]), key)
         place.names[f"{place.level} {span.name}"] += 1
         written = self._words.text(span.first, span.last)
         if fold(written) != fold(f"{place.level} {span.name}"):
@@ -154,20 +172,17 @@ class Places:
                 place = self.get(inner.id)
                 if place and not place.said_parent:
                     place.parent, place.said_parent = outer.id, True
+        by_rank: dict[int, list[str]] = {}
+        for place in self._places.values():
+            by_rank.setdefault(place.rank, []).append(place.id)
         for place in self._places.values():
             if place.parent is None and place.rank > PROVINCE:
-                place.parent = self._only_above(place.rank)
+                above = next((by_rank[rank] for rank in range(place.rank - 1, 0, -1) if rank in by_rank), [])
+                place.parent = above[0] if len(above) == 1 else None
 
     def _is_chained(self, inner: AreaSpan, outer: AreaSpan) -> bool:
         between = self._words.keys[inner.last : outer.first]
         return between in ([","], ["("], ["-"], ["thuộc"], ["của"], [])
-
-    def _only_above(self, rank: int) -> str | None:
-        for above in range(rank - 1, 0, -1):
-            found = [place.id for place in self._places.values() if place.rank == above]
-            if found:
-                return found[0] if len(found) == 1 else None
-        return None
 
 
 def _classification(place: Place, name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tui.parse.who.mentions import Mention
 from tui.parse.who.sentence_bounds import Sentences, joined
@@ -19,22 +18,35 @@ FAR = 40
 """Tokens before a mention in which a word like "miễn nhiệm" counts, within its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
 class Spoken:
-    """Tells of mentions whether the person is only spoken of; ``mentions`` are in the order of the text."""
+    """Tells of mentions whether the person is only spoken of."""
 
-    words: Words
-    mentions: Sequence[Mention]
-    sentences: Sentences
+    def __init__(self, words: Words, mentions: Sequence[Mention], sentences: Sentences) -> None:
+        """Take the mentions in the order of the text."""
+        self.words = words
+        self.mentions = mentions
+        self.sentences = sentences
+        self._numbers: dict[int, int] = {}
+        for number, mention in enumerate(mentions):
+            self._numbers.setdefault(mention.first, number)
+        self._silent: list[bool] = []
+        """Of each mention, up to the last that was asked for, whether it only speaks of a person who does nothing."""
 
     def of(self, mention: Mention, *, acts: bool) -> bool:
         """Tell whether a mention only speaks of the person; ``acts`` tells that a verb of the session follows it."""
-        first, last = self.sentences.first(mention.first), self._over_parenthesis(mention.last)
-        if any(self.words.mark(last + step, "spoken_after") for step in (0, 1)) or self._is_object(mention, first):
-            return True
-        return not acts and (
-            self._is_agent(mention) or self._is_in_clause(mention, first) or self._follows_another(mention)
-        )
+        if acts:
+            return self._is_told(mention, self.sentences.first(mention.first))
+        return self._is_told_alone(mention) or self._follows_another(mention, self._numbers.get(mention.first, 0))
+
+    def _is_told(self, mention: Mention, first: int) -> bool:
+        """Tell whether the words right beside a mention say it, whatever the person does."""
+        marks, last = self.words.marks, self._over_parenthesis(mention.last)
+        return "spoken_after" in marks[last] or "spoken_after" in marks[last + 1] or self._is_object(mention, first)
+
+    def _is_told_alone(self, mention: Mention) -> bool:
+        """Tell whether the words around a mention say it of a person who does nothing, whoever stands beside."""
+        first = self.sentences.first(mention.first)
+        return self._is_told(mention, first) or self._is_agent(mention) or self._is_in_clause(mention, first)
 
     def _over_parenthesis(self, index: int) -> int:
         """Step over a parenthesis after a name ("bà A (xã B) được tặng Bằng khen")."""
@@ -51,22 +63,21 @@ class Spoken:
     def _is_object(self, mention: Mention, first: int) -> bool:
         """Tell whether a word right before says it ("gia đình ông A", "bầu đồng chí B")."""
         for index in range(max(first, mention.first - NEAR), mention.first):
-            mark = self.words.mark(index, "spoken_named")
+            mark = self.words.marks[index].get("spoken_named")
             if mark and mark.value and index + mark.size >= mention.first - 2:
                 return True
         return False
 
     def _is_in_clause(self, mention: Mention, first: int) -> bool:
         """Tell whether a word further before in the sentence says it ("miễn nhiệm ... đối với đồng chí A")."""
-        marks = (
-            self.words.mark(index, "spoken_clause") for index in range(max(first, mention.first - FAR), mention.first)
-        )
-        return any(mark and mark.value for mark in marks)
+        before = self.words.marks[max(first, mention.first - FAR) : mention.first]
+        return any(marks["spoken_clause"].value for marks in before if "spoken_clause" in marks)
 
-    def _follows_another(self, mention: Mention) -> bool:
+    def _follows_another(self, mention: Mention, number: int) -> bool:
         """Tell whether the person stands beside one who is only spoken of ("hộ ông A, bà B")."""
-        number = next((n for n, other in enumerate(self.mentions) if other.first == mention.first), 0)
-        if not number or mention.roles:
+        if not number or mention.roles or not joined(self.words, self.mentions[number - 1].last, mention.first):
             return False
-        before = self.mentions[number - 1]
-        return joined(self.words, before.last, mention.first) and self.of(before, acts=False)
+        while len(self._silent) < number:  # in order: each rests on the one before, however long the list is
+            each = self.mentions[len(self._silent)]
+            self._silent.append(self._is_told_alone(each) or self._follows_another(each, len(self._silent)))
+        return self._silent[number - 1]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tui.model import Selector
+from tui.parse.concordance import Concordance
 from tui.parse.layout import Layout, Line
 from tui.parse.page import Page
 from tui.parse.who.vocabulary import LISTED, READ, Mark, Met, form, keys_of, vocabulary
@@ -30,8 +31,11 @@ class Words:
         self.texts: list[str] = [*page.texts, *_EMPTY]
         self.starts, self.ends = page.starts, page.ends
         self.keys: list[str] = [*page.keys, *_EMPTY]
+        self.concordance = page.concordance
+        """Where each word stands."""
         if "ð" in page.text or "Ð" in page.text:
             self.keys = [form(key) for key in self.keys]
+            self.concordance = Concordance(self.keys[: self.size])
         self.caps: list[bool] = [text[:1].isupper() for text in self.texts]
         self.marks: list[dict[str, Mark]] = []
         self.places: dict[str, list[int]] = {kind: [] for kind in LISTED}
