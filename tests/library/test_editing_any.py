@@ -6,15 +6,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from tests.library.correctable import TEXT, record, sound
 from tui.library import editing
+from tui.library.corrected import take
+from tui.library.corrections import problems
 from tui.library.editing import KINDS, CorrectionError
-from tui.library.records import from_yaml, to_yaml
+from tui.library.records import data_from_yaml, from_yaml, to_yaml
 from tui.library.rewriting import rewritten
 from tui.model import Attribution, FigureKind, Record, Side
+from tui.sources.errors import SourceError
+from tui.sources.read import read_data
 
 Draw = st.DataObject
 Step = Callable[[Record, Draw], Record]
@@ -58,14 +62,37 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.data())
-def test_a_record_stays_sound_through_any_corrections(draw: Draw) -> None:
+def corrected(draw: Draw) -> Record:
+    """Return the record after some corrections."""
     now = record()
     for step in draw.draw(st.lists(st.sampled_from(STEPS), min_size=1, max_size=6)):
         with suppress(CorrectionError):
             now = sound(step(now, draw))
+    return now
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_record_stays_sound_through_any_corrections(draw: Draw) -> None:
+    now = corrected(draw)
     text = to_yaml(now)
     assert from_yaml(text, "") == now
     again = from_yaml(rewritten("# xem lại\n" + to_yaml(record()), now), "")
     assert (again.people, again.figures, again.requests) == (now.people, now.figures, now.requests)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_corrections_are_sound_over_any_other_text(draw: Draw) -> None:
+    text = TEXT
+    for _ in range(draw.draw(st.integers(1, 3))):
+        start = draw.draw(st.integers(0, len(text)))
+        text = text[:start] + draw.draw(st.text(max_size=30)) + text[start + draw.draw(st.integers(0, 80)) :]
+    try:
+        source = read_data(text.encode("utf-8", "ignore"), "dat.txt")
+    except SourceError:  # so many control characters are no text
+        reject()
+    taken = take(data_from_yaml(to_yaml(corrected(draw)), "")[0], source, "dat.txt", "dat.yaml")
+    assert problems(taken.record, source.text) == []
+    again = take(data_from_yaml(to_yaml(taken.record), "")[0], source, "dat.txt", "dat.yaml")
+    assert again.record == taken.record and not again.flaws and not again.changed

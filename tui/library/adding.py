@@ -14,7 +14,7 @@ from tui.library import removed
 from tui.library.cache import Body, Row
 from tui.library.incoming import Arrival, Incoming, receive
 from tui.library.keys import words
-from tui.library.library import Library
+from tui.library.library import Library, LibraryError
 from tui.library.likeness import fingerprint
 from tui.library.record_file import holding
 from tui.library.resemblance import Resemblance
@@ -85,7 +85,7 @@ class Names:
     def stem(self, wanted: str) -> str:
         """Return a path without ending, as near to the wanted one as possible."""
         folders = [atomic.safe_name(part) for part in wanted.split("/") if part not in ("", ".", "..")]
-        base = stem = "/".join(folders)
+        base = stem = "/".join(folders) or atomic.safe_name("")
         number = 1
         while stem.casefold() in self._taken or self._is_there(stem):
             number += 1
@@ -177,7 +177,7 @@ class _Adding:
         self.prints.put((key, print_) for key in new if (print_ := self._print(key)) is not None)
 
     def _print(self, article_key: str) -> bytes | None:
-        with suppress(Exception):  # an article that can't be read is like no other
+        with suppress(KeyError, LibraryError):  # an article that is gone meanwhile is like no other
             document = self.library.document(article_key)
             if document.record is not None:
                 return fingerprint(words(document.text, document.record))
