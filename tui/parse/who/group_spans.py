@@ -109,18 +109,9 @@ def places_of(words: Words, group: GroupSpan, taken: Collection[int]) -> Iterato
     ``taken`` are tokens of lists.
     """
     wanted = words.keys[group.first : group.last]
-<<<<<<< Updated upstream
-    size = len(wanted)
-    for index in words.page.concordance.places({wanted[0]}):
-        if words.keys[index : index + size] == wanted and index not in taken:
-            stretch = words.stretch_at(index)
-            if stretch and stretch.line.zone == "body" and index + size <= stretch.last:
-                yield GroupSpan(index, index + size, group.kind)
-=======
     for index in words.concordance.places({wanted[0]}):
         last = index + len(wanted)
         if words.keys[index:last] == wanted and index not in taken:
-            stretch = words.stretch_of(index)
+            stretch = words.stretch_at(index)
             if stretch and stretch.line.zone == "body" and last <= stretch.last:
                 yield GroupSpan(index, last, group.kind)
->>>>>>> Stashed changes

@@ -87,13 +87,6 @@ class Places:
 
     def meant_by(self, rank: int, level: str, position: int) -> str | None:
         """Return the area that a level alone means at a token: the last one named before, else the session's."""
-<<<<<<< Updated upstream
-        for place in range(bisect_left(self.spans, position, key=lambda span: span.first) - 1, -1, -1):
-            span = self.spans[place]
-            if span.name and span.id and self._fits(span, rank, level):
-                return span.id
-        return self._of_session(rank, level)
-=======
         fitting = self._fitting.get((rank, level))
         if fitting is None:
             fitting = [span for span in self.spans if span.name and self._fits(span, rank, level)]
@@ -101,7 +94,6 @@ class Places:
         count = bisect_left(fitting, position, key=_FIRST)
         meant = fitting[count - 1] if count else self._of_session(fitting)
         return meant.id if meant else None
->>>>>>> Stashed changes
 
     def _fits(self, span: AreaSpan, rank: int, level: str) -> bool:
         place = self.get(span.id)
