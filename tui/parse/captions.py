@@ -32,6 +32,8 @@ ENOUGH_CLOSED = 3
 """Points from which a sentence with its full stop is a caption, not a short paragraph."""
 
 
+_TOLD = 6
+"""Fewest words and marks from a colon on that report something."""
 TAKEN_UP = 0.9
 """Least share of its words that a line which repeats headline or lead has from there."""
 
@@ -88,7 +90,9 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
         return True
     if draft.ends_open or draft.is_numbered or len(draft.words) > MOST_WORDS or not draft.is_one_sentence:
         return False
-    if narrates(draft) or draft.holds(_phrases("telling")):
+    if narrates(draft) or draft.holds(_phrases("telling")) or _tells_after_colon(draft):
+        return False
+    if draft.ends_sentence and not setting.pictured and _asks(draft) and not _ends_at_venue(draft):
         return False
     if setting.usual and draft.ends_sentence and not setting.pictured:
         return False
@@ -104,6 +108,19 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
     if closed:
         total += 2 * _ends_at_venue(draft)
     return total >= (ENOUGH_CLOSED if closed else ENOUGH)
+
+
+def _tells_after_colon(draft: Draft) -> bool:
+    """Tell whether a line reports after a colon, as captions do at most with a credit ("... báo cáo: xã có 6 ...")."""
+    colon = draft.keys.index(":") if ":" in draft.keys else len(draft.keys)
+    return len(draft.keys) - colon > _TOLD and not is_scene(draft)
+
+
+def _asks(draft: Draft) -> bool:
+    """Tell whether a line says what someone asks or promises ("... kiến nghị Bộ A sửa đổi ..."), not only that."""
+    keys = draft.keys
+    found = (index + size for index, size, _ in _phrases("asking").scan(keys))
+    return any(len(keys) - end > 2 and not _phrases("asked_where").match(keys, end) for end in found)
 
 
 def _ends_at_venue(draft: Draft) -> bool:
