@@ -7,13 +7,10 @@ held a moment before.
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
 
-import msgspec
 from msgspec import Struct
 
 from tui import atomic
@@ -36,7 +33,7 @@ from tui.sources.source import SourceText
 
 
 class Saved(Struct, frozen=True, kw_only=True):
-    """A correction on disk, with what it takes to take it back."""
+    """A correction on disk, with what it takes to take it back; ``UserData.corrected`` keeps it as MessagePack."""
 
     article_key: str
     source: bytes
@@ -47,23 +44,6 @@ class Saved(Struct, frozen=True, kw_only=True):
     """What the file held before; None: there was none."""
     after: bytes
     """What it holds now."""
-
-    def packed(self) -> bytes:
-        """Return it as bytes, for ``UserData.corrected`` to keep."""
-        return zlib.compress(msgspec.msgpack.encode(self))
-
-    @classmethod
-    def unpacked(cls, data: bytes) -> Self:
-        """Return what :meth:`packed` gave.
-
-        Raises:
-            ValueError: it is something else.
-
-        """
-        try:
-            return msgspec.msgpack.decode(zlib.decompress(data), type=cls)
-        except (zlib.error, msgspec.DecodeError) as error:
-            raise ValueError(str(error)) from error
 
 
 def save(library: Library, document: Document, record: Record) -> Saved:
