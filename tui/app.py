@@ -35,7 +35,10 @@ class GiamsatApp(App[int]):
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = theme
+        if theme == DARK.name:  # as dark as Textual's own: unwatched, because a change has all CSS parsed once more
+            self.set_reactive(GiamsatApp.theme, theme)
+        else:
+            self.theme = theme
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the reader."""
@@ -43,7 +46,8 @@ class GiamsatApp(App[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Draw our variables from the colours of themes that are not ours."""
-        return defaults(self.current_theme)
+        theme = self.current_theme
+        return {} if theme in (DARK, LIGHT) else defaults(theme)
 
     async def on_event(self, event: events.Event) -> None:
         """Let the screen act on a key before the next one is looked at, and before any widget sees it."""
@@ -80,10 +84,11 @@ def _set_theme() -> str:
     return theme_named(load().get("theme"))
 
 
-def run(path: Path | None = None, language: messages.Language | None = None) -> int:
+def run(user: UserData, path: Path | None = None, language: messages.Language | None = None) -> int:
     """Open a library in the reader and return the exit status.
 
     Args:
+        user: What the user added; the caller closes it.
         path: The library's folder; without one the library that ships.
         language: What the interface speaks; without one what is spoken already.
 
@@ -93,9 +98,7 @@ def run(path: Path | None = None, language: messages.Language | None = None) -> 
     if language and language != messages.language():
         messages.use(language)
     library = Library.open(path)
-    user = UserData.open()
     try:
         return GiamsatApp(library, user, _set_theme()).run() or 0
     finally:
         library.close()
-        user.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -54,10 +53,12 @@ def load(path: Path | None = None) -> Config:
     path = path or config_dir() / FILE
     values = {name: Value(setting.default, None) for name, setting in SETTINGS.items()}
     shown = clean_line(str(path))
+    if not path.exists():
+        return Config(values)
+    import tomllib  # noqa: PLC0415 - a reader of TOML is not for the first paint of those who have no settings
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Config(values)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         return Config(values, (say("{path}: can't be read: {reason}", path=shown, reason=clean_line(reason)),))

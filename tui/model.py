@@ -5,9 +5,9 @@ and the W3C annotation model (a selector: exact, start, end). Offsets are 0-base
 points of the source text; ``text[start:end] == exact`` holds for every selector. Strings are raw: they are cleaned
 where they are shown (``tui.text.clean``). A field without a default is in every written record; a field with one is
 left out while it has nothing to say.
-"""
 
-from __future__ import annotations
+Annotations are not postponed here: to compile them again for the first decoder takes as long as to read ten records.
+"""
 
 from typing import Literal
 

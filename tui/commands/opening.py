@@ -9,14 +9,17 @@ from tui import config
 from tui.commands.output import complain
 from tui.commands.progress import Bar
 from tui.library import Library, LibraryError, Problem
-from tui.library.userdata import last_library
+from tui.library.userdata import UserData, last_library
 from tui.text.clean import Clean, clean_line
 
 
-def default_library() -> str | None:
-    """Return the library to open when none is named: the setting, else the last one; None is the one that ships."""
+def default_library(user: UserData | None = None) -> str | None:
+    """Return the library to open when none is named: the setting, else the last one; None is the one that ships.
+
+    ``user`` is the user's data where that is open already.
+    """
     setting = config.load().get("library")
-    return os.path.expanduser(setting) if setting else last_library()
+    return os.path.expanduser(setting) if setting else last_library(user)
 
 
 class CannotOpenError(Exception):

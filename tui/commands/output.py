@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from tui import atomic
 from tui.messages import say
 from tui.text.clean import Clean, clean_line
 
@@ -25,6 +23,10 @@ def deliver(content: Clean, form: str, output: str | None, *, force: bool) -> bo
     if output is None:
         write(Clean(f"\ufeff{content}" if mark else content))
         return True
+    from pathlib import Path  # noqa: PLC0415 - a third of what --help takes, which writes no file
+
+    from tui import atomic  # noqa: PLC0415 - as above
+
     shown = clean_line(output)
     try:
         atomic.write(Path(output), content.encode("utf-8-sig" if mark else "utf-8"), overwrite=force)

@@ -1,14 +1,11 @@
-"""``giamsat`` alone or with a library: the reader. Also the help and the version of the whole program."""
+"""``giamsat`` alone or with a library: the reader."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
-from tui import __version__
 from tui.commands import COMMANDS
-from tui.commands.arguments import BAD_USE, Options, Parser
 from tui.commands.output import complain
 from tui.messages import language, say
 from tui.text.clean import Clean, clean_line
@@ -16,19 +13,20 @@ from tui.text.clean import Clean, clean_line
 
 def main(arguments: list[str]) -> int:
     """Open a library in the reader."""
-    options = _options(arguments)
-    path = options.library_option or options.library
+    path, plain = _chosen(arguments)
     if path is not None and not os.path.exists(path):
         complain(_no_such(path))
         return 1
-    if options.plain:
-        from tui.commands import plain  # noqa: PLC0415
+    if plain:
+        from tui.commands.plain import main as list_plainly  # noqa: PLC0415 - one of two ways to go on
 
-        return plain.main(path)
+        return list_plainly(path)
     if not (os.environ.get("TEXTUAL_DRIVER") or all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))):
         complain(
             say("giamsat needs a terminal; “giamsat show” and “giamsat search” do without one, see giamsat --help")
         )
+        from tui.commands.arguments import BAD_USE  # noqa: PLC0415 - only when something is wrong
+
         return BAD_USE
     import gc  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
@@ -37,32 +35,27 @@ def main(arguments: list[str]) -> int:
     from tui.app import run  # noqa: PLC0415 - the interface last
     from tui.commands.opening import default_library  # noqa: PLC0415
     from tui.library import LibraryError  # noqa: PLC0415
+    from tui.library.userdata import UserData  # noqa: PLC0415
 
-    path = default_library() if path is None else path
+    user = UserData.open()
     try:
-        return run(Path(path) if path is not None else None, language())
+        path = default_library(user) if path is None else path
+        return run(user, Path(path) if path is not None else None, language())
     except LibraryError as error:
         complain(clean_line(str(error)))
         return 1
+    finally:
+        user.close()
 
 
-def _options(arguments: list[str]) -> Options:
-    about = say(
-        "Read press reports on supervision sessions of People's Councils: who came, what was reported, what was asked."
-    )
-    parser = Parser("", about, "giamsat ~/articles")
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.usage = say("giamsat [LIBRARY] [options]\n       giamsat COMMAND ...")
-    names = "\n".join(f"  {name:<11} {say(about)}" for name, about in COMMANDS.items())
-    parser.description = f"{about}\n\n{say('commands')}:\n{names}\n\n{say('“giamsat COMMAND --help” tells more.')}"
-    parser.add_argument(
-        "library", nargs="?", metavar="LIBRARY",
-        help=say("folder of articles, or one article; by default the last one, else the one that ships"),
-    )  # fmt: skip
-    parser.add_argument("-l", dest="library_option", metavar="LIBRARY", help=argparse.SUPPRESS)
-    parser.add_argument("--plain", action="store_true", help=say("list the sessions as plain text"))
-    parser.add_argument("--version", action="version", version=f"giamsat {__version__}")
-    return parser.parse_args(arguments)
+def _chosen(arguments: list[str]) -> tuple[str | None, bool]:
+    """Return the library that is named, and whether its sessions shall be listed as plain text."""
+    if len(arguments) < 2 and not any(argument.startswith("-") for argument in arguments):
+        return next(iter(arguments), None), False
+    from tui.commands.usage import options  # noqa: PLC0415 - without options nothing has to be parsed
+
+    chosen = options(arguments)
+    return chosen.library_option or chosen.library, chosen.plain
 
 
 def _no_such(path: str) -> Clean:

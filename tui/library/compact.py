@@ -7,11 +7,11 @@ zlib's dictionary: a name or role that the text holds costs three bytes.
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -32,7 +32,6 @@ _USUAL = (
 """Words that many records have and their texts may lack, the commonest last: the front of zlib's dictionary."""
 _TEXT_SEEN = 28_000
 """Bytes of a text that zlib may look back to, less than its window."""
-_MANY = re.compile(r"tuple\[(\w+), \.\.\.\]")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _JSON = (b"{", b"[")
 """How JSON begins; MessagePack would be a small number then, and nothing of ours is one."""
@@ -64,6 +63,8 @@ def encode(value: Any) -> bytes:
     try:
         return msgspec.msgpack.encode(value)
     except (UnicodeEncodeError, OverflowError):
+        import json  # noqa: PLC0415 - a broken name is rare, and the first paint needs no JSON of Python's
+
         return json.dumps(msgspec.to_builtins(value)).encode("ascii")
 
 
@@ -74,7 +75,11 @@ def decode(data: bytes) -> Any:
         ValueError: the bytes are neither.
 
     """
-    return json.loads(data) if data[:1] in _JSON else msgspec.msgpack.decode(data)
+    if data[:1] in _JSON:
+        import json  # noqa: PLC0415 - as in encode
+
+        return json.loads(data)
+    return msgspec.msgpack.decode(data)
 
 
 def _dictionary(text: str) -> bytes:
@@ -83,18 +88,14 @@ def _dictionary(text: str) -> bytes:
 
 
 class _Field:
-    """How the values of one field are written.
+    """How the values of one field are written."""
 
-    The annotation is read as the text that it is in the source: to have it evaluated costs four milliseconds, which
-    the first paint has to wait for.
-    """
-
-    def __init__(self, name: str, key: str, annotation: str, default: Any) -> None:
+    def __init__(self, name: str, key: str, annotation: Any, default: Any) -> None:
         """Take the field's name in the model and in a file, its annotation, and its default."""
         self.name, self.key = name, key
-        many = _MANY.fullmatch(annotation)
-        hint = getattr(model, many[1] if many else annotation.removesuffix(" | None"), None)
-        self.many = many is not None
+        self.many = get_origin(annotation) is tuple
+        parts = [part for part in get_args(annotation) if part is not NoneType]
+        hint = parts[0] if self.many or get_origin(annotation) in (Union, UnionType) else annotation
         nothing: Any = () if self.many else None
         self.required = default is msgspec.NODEFAULT
         self.default = nothing if self.required else default

@@ -6,28 +6,30 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from tui.library.cache import Row
 from tui.library.document import Document
-from tui.library.errors import RecordError
-from tui.library.records import from_json
 from tui.library.scan import Found
 from tui.library.summary import ready
+from tui.model import Record
 
 
 def documents(root: Path, files: Mapping[str, Found]) -> Iterator[tuple[Document, Row]]:
     """Yield the articles that have a JSON record of their present text beside them, with their rows.
 
-    Only plain text in UTF-8 ships with its record: reading it loads no reader of formats.
+    Only plain text in UTF-8 ships with its record, and that is of the present schema: reading them loads neither a
+    reader of formats nor what explains and renews the records of others.
     """
     for path, file in files.items():
         beside = (root / path).with_suffix(".json")
         if file.stamp is None or not beside.is_file():
             continue
         try:
-            record = from_json(beside.read_bytes(), beside.name)
+            record = msgspec.json.decode(beside.read_bytes(), type=Record)
             data = (root / path).read_bytes()
             text = data.decode("utf-8-sig")
-        except (OSError, RecordError, UnicodeDecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             continue  # it will be read and parsed like any other
         source = record.source
         if (source.sha256, source.encoding, source.characters) == (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -159,6 +158,8 @@ class ReaderScreen(SelectingScreen[None], ReadingScreen):
         """Read the whole text in the pager; it is given clean text, because some pagers pass everything through."""
         if self.reading is None:
             return
+        import shlex  # noqa: PLC0415 - not needed before the first paint
+
         pager = os.environ.get("PAGER") or "less"
         try:
             with self.app.suspend():

@@ -11,7 +11,6 @@ from tui.messages import say
 from tui.model import Block, Figure, Group, Mention, Person, Record, Request, Selector, Statement
 from tui.naming import Names
 from tui.text.clean import Clean, clean_line
-from tui.text.sentences import around
 from tui.text.view import View
 from tui.widgets.article import Article, Kind, Layer, Paragraph, Span, Speaker, Tint, apart
 from tui.widgets.wording import DEBRIS, STATEMENTS, session_day
@@ -168,6 +167,8 @@ class Reading:
 
     def sentence(self, start: int, end: int) -> Span:
         """Return the sentence around a span, within its paragraph."""
+        from tui.text.sentences import around  # noqa: PLC0415 - a figure is followed after the first paint
+
         each = self.article.paragraph_at(start)
         first, last = around(self.view.display, start, end)
         return (max(first, each.start), min(last, each.end)) if each else (first, last)

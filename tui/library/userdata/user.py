@@ -66,15 +66,19 @@ class UserData(Selection, Additions, Requests, Reading, Searches):
         self.store.done_elsewhere(Change("correct", article_key, label, elsewhere))
 
 
-def last_library() -> str | None:
-    """Return the folder of the library that was open last, if it is still there; makes no file."""
-    if not (data_dir() / FILE).exists():
+def last_library(user: UserData | None = None) -> str | None:
+    """Return the folder of the library that was open last, if it is still there.
+
+    ``user`` is the data where it is open already; else it is opened and closed, and no file is made.
+    """
+    if user is None and not (data_dir() / FILE).exists():
         return None
-    user = UserData.open()
+    opened = user or UserData.open()
     try:
-        library = user.last().library
+        library = opened.last().library
     except UserDataError:
         return None
     finally:
-        user.close()
+        if user is None:
+            opened.close()
     return library if library and os.path.exists(library) else None
