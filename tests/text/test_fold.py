@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.fold import fold, fold_character, slug, syllables
+from tui.text.fold import fold, fold_character, slug, spaced, syllables
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,13 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(alphabet="aĐđỗỲỹƯâ’“–—…•`_.\t\n 0"))
 def test_common_characters_are_folded_like_any_others(text: str) -> None:
     assert fold(text) == "".join(map(fold_character, text))
+
+
+def test_spaced_text_is_its_words_where_they_stand() -> None:
+    assert spaced("Đỗ Hường, UBND\nHuyện_ủy: 26/46 (½)") == "do huong  ubnd\nhuyen uy  26 46  ½ "
+
+
+@given(st.text())
+def test_spaced_text_has_the_words_of_folded_text(text: str) -> None:
+    assert len(spaced(text)) == len(text)
+    assert spaced(text).split() == re.findall(r"[^\W_]+", fold(text))

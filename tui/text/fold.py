@@ -45,6 +45,8 @@ _COMMON = "".join(
 """The characters that nearly all texts are made of: few enough for a code of one byte each."""
 _CODES = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
 _FOLDED = "".join(map(fold_character, _COMMON))
+_SPACED = "".join(character if character.isalnum() or character == "\n" else " " for character in _FOLDED)
+_NO_WORD = re.compile(r"[^\w\n]|_")
 
 
 def fold(text: str) -> str:
@@ -60,6 +62,18 @@ def fold(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_table)
     return codecs.charmap_decode(coded, "strict", _FOLDED)[0]
+
+
+def spaced(text: str) -> str:
+    """Return NFC text folded, with a space for every character that is in no word or number; line feeds stay.
+
+    It has one character for each of the text's.
+    """
+    try:
+        coded, _ = codecs.charmap_encode(text, "strict", _CODES)
+    except UnicodeEncodeError:
+        return _NO_WORD.sub(" ", text.translate(_table))
+    return codecs.charmap_decode(coded, "strict", _SPACED)[0]
 
 
 def syllables(text: str) -> list[str]:

@@ -1,0 +1,186 @@
+"""What an engine of the index does, whichever database it is: the typed interface between us and it.
+
+The embedded one is in ``tui.library.index.sqlite``. Another one (for many readers, or more than ten million articles)
+has the same tokens, pairs and ranking, because none of that is its business: it keeps rows and postings, and answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from msgspec import Struct
+
+from tui.library.document import Document
+from tui.library.entry import Entry, Problem
+from tui.library.index.items import Passage
+from tui.library.index.made import Head, Rest
+from tui.library.scan import Stamp
+from tui.text.clean import Clean
+
+Order = Literal["date", "place", "name"]
+Kind = Literal["sessions", "people", "figures", "requests", "bodies"]
+"""What is found by words: sessions by their heads and by their bodies, and the things in them."""
+Run = Sequence[str]
+"""Tokens all of which a row must hold."""
+OneOf = Sequence[Run]
+"""Runs one of which a row must hold."""
+
+
+class Known(Struct, frozen=True):
+    """A file as it was read: by which stamps of source and record, and which parser, and what was wrong with it."""
+
+    path: str
+    stamp: Stamp | None
+    record_stamp: Stamp | None
+    parser: int
+    problems: tuple[Problem, ...] = ()
+
+
+class Article(Struct, frozen=True):
+    """What is kept of a file that could be read; ``text`` and ``record`` are packed (``tui.library.index.texts``)."""
+
+    file: Known
+    head: Head
+    text: bytes
+    record: bytes | None
+
+
+class Stored(NamedTuple):
+    """An article's text and packed record."""
+
+    text: str
+    record: bytes | None
+
+
+class Group(NamedTuple):
+    """Sessions that stand under one heading: its key (a month, a place), and how many there are."""
+
+    key: str
+    size: int
+
+
+class Conditions(NamedTuple):
+    """Conditions on a session: tokens of its head, days (the first one included, the last one not), what it has."""
+
+    head: Sequence[OneOf] = ()
+    first_day: str = ""
+    last_day: str = ""
+    has: Sequence[str] = ()
+    has_not: Sequence[str] = ()
+    keys: Sequence[str] | None = None
+    """The only articles that meet them, by their keys."""
+    no_keys: Sequence[str] = ()
+    """Articles that do not."""
+
+
+class Ask(NamedTuple):
+    """Which rows are wanted: those that hold, of each of ``every``, one run, and whose session meets conditions.
+
+    ``value`` is how a figure's value is to be compared (``>``, ``>=``, ``<``, ``<=``, ``=``), and with what.
+    """
+
+    every: Sequence[OneOf]
+    session: Conditions = Conditions()
+    value: tuple[str, float] | None = None
+
+
+class Candidate(NamedTuple):
+    """A row that may answer a query: its number, that of its session, and its fields.
+
+    The session of a person is the last one, ``day`` its day, and ``sessions`` how many the person was in.
+    """
+
+    id: int
+    session: int
+    letters: str
+    text: str
+    day: str
+    sessions: int
+
+
+class Said(NamedTuple):
+    """The text of a session with its passages, in offsets of the display."""
+
+    text: str
+    passages: tuple[Passage, ...]
+
+
+class Engine(Protocol):
+    """An index of one library. May be used from any thread.
+
+    Nothing here fails for what may happen to a file: an index that is of no use any more is begun anew, and what was
+    asked of it is not found.
+    """
+
+    @property
+    def notice(self) -> Clean:
+        """What the user should know about the index, in one line; usually nothing."""
+
+    def changes(self) -> object:
+        """Return what is another value after each change of the index, also by another process."""
+
+    def close(self) -> None:
+        """Let go of the index; it must not be used afterwards."""
+
+    # Keeping
+
+    def announce(self, entries: Iterable[Entry]) -> None:
+        """Take what was seen of files at a first look; what is known better stays."""
+
+    def put(self, articles: Sequence[Article], failed: Sequence[Known] = ()) -> None:
+        """Take articles in the place of earlier ones with the same path, and files that can't be used."""
+
+    def incomplete(self, limit: int) -> Sequence[int]:
+        """Return sessions of which only the head is known, oldest first."""
+
+    def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
+        """Take the rest of articles."""
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget files."""
+
+    # Reading
+
+    def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
+        """Return the entries of sessions by their numbers."""
+
+    def document(self, number: int) -> Document | None:
+        """Return the document of a session, or None when it is not kept."""
+
+    # Finding
+
+    def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> Sequence[Candidate]:
+        """Return rows, newest first, at most ``limit``; ``below`` goes on after a row of an earlier answer."""
+
+    def holding(self, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> Collection[int]:
+        """Return those of some rows that hold tokens."""
+
+    def heads(self, numbers: Iterable[int]) -> Mapping[int, Candidate]:
+        """Return the heads of sessions, as candidates."""
+
+    def said(self, numbers: Iterable[int]) -> Mapping[int, Said]:
+        """Return the texts of sessions with their passages."""
+
+    def appearances(self, person: int) -> Sequence[int]:
+        """Return in which sessions a person was, newest first."""
+
+    def appearance(self, person: int, session: int) -> tuple[int, str]:
+        """Return the place of a person among those of a session, and the roles they had there."""
+
+    def place(self, kind: Kind, row: int) -> int:
+        """Return the place of a figure or request among those of its session."""
+
+    # Words
+
+    def words(self) -> Mapping[str, int]:
+        """Return all words with the number of rows that hold them."""
+
+    def pairs(self, wanted: Iterable[str]) -> Mapping[str, int]:
+        """Return those of some pairs of words that occur, with the number of rows that hold them."""
+
+    def pairs_beginning(self, prefix: str, limit: int) -> Mapping[str, int]:
+        """Return the commonest pairs that begin with something, with the number of rows that hold them."""
+
+    def short_forms(self) -> Sequence[tuple[str, str]]:
+        """Return the short forms that articles explain, with what they stand for, the most used first."""

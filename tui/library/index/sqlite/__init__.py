@@ -1,0 +1,1 @@
+"""The index in an embedded SQLite file: all SQL of this engine is in this package, and no other SQL of the index."""

@@ -1,0 +1,154 @@
+"""Finding rows by their postings, newest first, and only as many as are wanted."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from tui.library.index.engine import Ask, Candidate, Conditions, Kind, OneOf
+
+
+class _Table(NamedTuple):
+    """Where the rows of a kind are: postings, columns of a candidate, table and its key, and the session's number."""
+
+    postings: str
+    columns: str
+    rows: str
+    key: str
+    session: str
+
+
+_TABLES: dict[Kind, _Table] = {
+    "sessions": _Table("find_heads", "session, session, letters, text, day, 1", "heads", "session", "heads.session"),
+    "bodies": _Table("find_bodies", "session, session, '', '', day, 1", "passages", "session", "passages.session"),
+    "people": _Table(
+        "find_people", "people.id, people.session, letters, text, latest, people.sessions", "people", "id", ""
+    ),
+    "figures": _Table("find_figures", "figures.id, session, letters, text, day, 1", "figures", "id", "figures.session"),
+    "requests": _Table(
+        "find_requests", "requests.id, session, letters, text, day, 1", "requests", "id", "requests.session"
+    ),
+}
+_HAS = {"figure": "sessions.figures > 0", "request": "sessions.requests > 0", "correction": "corrected"}
+_FEW = 500
+"""Sessions up to which those that meet conditions are listed before rows are looked for in them."""
+
+
+class _Query:
+    """A statement as it is put together."""
+
+    def __init__(self, select: str) -> None:
+        self.tables = [select]
+        self.where: list[str] = []
+        self.values: list[Any] = []
+
+    def add(self, condition: str, *values: Any) -> None:
+        self.where.append(condition)
+        self.values += values
+
+    def run(self, connection: sqlite3.Connection, end: str) -> list[Any]:
+        where = f" WHERE {' AND '.join(self.where)}" if self.where else ""
+        return connection.execute(f"{' '.join(self.tables)}{where} {end}", self.values).fetchall()
+
+
+def find(connection: sqlite3.Connection, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[Candidate]:
+    """Return rows, newest first, at most ``limit``; ``below`` goes on after a row of an earlier answer."""
+    table = _TABLES[kind]
+    if kind == "sessions":
+        ask = ask._replace(every=[*ask.every, *ask.session.head], session=ask.session._replace(head=()))
+    number = f"{table.postings}.rowid" if ask.every else f"{table.rows}.{table.key}"
+    query = _Query(f"SELECT {table.columns} FROM")
+    if ask.every:
+        query.tables.append(f"{table.postings} CROSS JOIN {table.rows} ON {table.rows}.{table.key} = {number}")
+        query.add(f"{table.postings} MATCH ?", expression(ask.every))
+    else:
+        query.tables.append(table.rows)
+    if kind == "people":
+        _meet_somewhere(connection, query, ask.session)
+    else:
+        query.tables.append(f"CROSS JOIN sessions ON sessions.id = {table.session}")
+        _meet(connection, query, ask.session, table.session)
+    if ask.value is not None:
+        query.add(f"value {ask.value[0]} ?", ask.value[1])
+    if below is not None:
+        query.add(f"{number} < ?", below)
+    rows = query.run(connection, f"ORDER BY {number} DESC LIMIT {limit}")
+    return list(map(Candidate._make, rows))
+
+
+def heads(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Candidate]:
+    """Return the heads of sessions by their numbers, as candidates."""
+    table = _TABLES["sessions"]
+    rows = connection.execute(
+        f"SELECT {table.columns} FROM heads JOIN sessions ON sessions.id = session "
+        f"WHERE session IN ({', '.join(map(str, numbers))})"
+    )
+    return {row[0]: Candidate._make(row) for row in rows}
+
+
+def holding(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> set[int]:
+    """Return those of some rows that hold tokens."""
+    if not numbers:
+        return set()
+    postings = _TABLES[kind].postings
+    select = f"SELECT rowid FROM {postings} WHERE {postings} MATCH ? AND rowid BETWEEN ? AND ?"
+    rows = connection.execute(select, (expression(every), min(numbers), max(numbers)))
+    return set(numbers).intersection(number for (number,) in rows)
+
+
+def expression(every: Iterable[OneOf]) -> str:
+    """Return what FTS5 is asked for: of each list of alternatives one run, and of that all tokens."""
+    return " AND ".join(_one_of(runs) for runs in every)
+
+
+def _meet_somewhere(connection: sqlite3.Connection, query: _Query, wanted: Conditions) -> None:
+    """Let only people through of whose sessions one meets conditions."""
+    if wanted != Conditions():
+        inner = _Query("SELECT 1 FROM appearances CROSS JOIN sessions ON sessions.id = appearances.session")
+        inner.add("person = people.id")
+        _meet(connection, inner, wanted, "appearances.session")
+        query.add(f"EXISTS ({inner.tables[0]} WHERE {' AND '.join(inner.where)})", *inner.values)
+
+
+def _meet(connection: sqlite3.Connection, query: _Query, wanted: Conditions, session: str) -> None:
+    """Let only rows through whose session meets conditions; ``session`` is the column that has its number."""
+    _meet_columns(query, wanted)
+    if not wanted.head:
+        return
+    listed = _Query("SELECT find_heads.rowid FROM find_heads CROSS JOIN sessions ON sessions.id = find_heads.rowid")
+    listed.add("find_heads MATCH ?", expression(wanted.head))
+    _meet_columns(listed, wanted)
+    numbers = [number for (number,) in listed.run(connection, f"LIMIT {_FEW + 1}")]
+    if len(numbers) <= _FEW:
+        query.add(f"{session} IN ({', '.join(map(str, numbers))})")
+    else:
+        match = f"SELECT 1 FROM find_heads WHERE find_heads MATCH ? AND find_heads.rowid = {session}"
+        query.add(f"EXISTS ({match})", expression(wanted.head))
+
+
+def _meet_columns(query: _Query, wanted: Conditions) -> None:
+    if wanted.first_day or wanted.last_day:
+        query.add("day >= ?", wanted.first_day or "0")  # what has no day is in no span of days
+    if wanted.last_day:
+        query.add("day < ?", wanted.last_day)
+    if wanted.keys is not None:
+        query.add("sessions.key IN (SELECT value FROM json_each(?))", json.dumps(list(wanted.keys)))
+    if wanted.no_keys:
+        query.add("sessions.key NOT IN (SELECT value FROM json_each(?))", json.dumps(list(wanted.no_keys)))
+    for name in wanted.has:
+        query.add(_HAS.get(name, "0"))
+    for name in wanted.has_not:
+        query.add(f"NOT ({_HAS.get(name, '0')})")
+
+
+def _one_of(runs: OneOf) -> str:
+    if not runs:
+        return '"="'  # a token that no row has
+    return f"({' OR '.join(map(_all_of, runs))})" if len(runs) > 1 else _all_of(runs[0])
+
+
+def _all_of(run: Sequence[str]) -> str:
+    quoted = " AND ".join(f'"{token}"' for token in run)
+    return f"({quoted})" if len(run) > 1 else quoted

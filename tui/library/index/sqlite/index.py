@@ -1,0 +1,163 @@
+"""The index in a SQLite file, or in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from tui.library.document import Document
+from tui.library.entry import Entry
+from tui.library.index import texts
+from tui.library.index.engine import Article, Ask, Candidate, Kind, Known, OneOf, Said
+from tui.library.index.made import Rest
+from tui.library.index.sqlite import finding, vocabulary
+from tui.library.index.sqlite.listing import COLUMNS, entry_of
+from tui.library.index.sqlite.store import Store
+from tui.library.index.sqlite.writing import KNOWN, Writer
+from tui.text.clean import Clean
+
+
+class SqliteIndex:
+    """An index in one file; implements :class:`tui.library.index.engine.Engine`."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the file, made anew where it is of no use, or without a path one in memory."""
+        self._store = Store(path)
+        self._changes = 0
+
+    @property
+    def notice(self) -> Clean:
+        """What the user should know about the index, in one line; usually nothing."""
+        return self._store.notice
+
+    def changes(self) -> object:
+        """Return what is another value after each change of the index, also by another process."""
+        return self._changes, self._store.version()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    # Keeping
+
+    def announce(self, entries: Iterable[Entry]) -> None:
+        """Take what was seen of files at a first look; what is known better stays."""
+        self._write(lambda writer: writer.announce(entries))
+
+    def put(self, articles: Sequence[Article], failed: Sequence[Known] = ()) -> None:
+        """Take articles in the place of earlier ones with the same path, and files that can't be used."""
+
+        def write(writer: Writer) -> None:
+            for file in failed:
+                writer.fail(file)
+            writer.put(articles)
+
+        self._write(write)
+
+    def incomplete(self, limit: int) -> Sequence[int]:
+        """Return sessions of which only the head is known, oldest first."""
+        select = "SELECT id FROM sessions WHERE stage = ? ORDER BY id LIMIT ?"
+        return self._store.read(lambda connection: [row[0] for row in connection.execute(select, (KNOWN, limit))], [])
+
+    def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
+        """Take the rest of articles."""
+
+        def write(writer: Writer) -> None:
+            for number, made in sorted(rests, key=lambda one: one[0]):
+                writer.complete(number, made)
+
+        self._write(write)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget files."""
+        self._write(lambda writer: writer.drop(paths))
+
+    # Finding
+
+    def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[Candidate]:
+        """Return rows, newest first, at most ``limit``; ``below`` goes on after a row of an earlier answer."""
+        return self._store.read(lambda connection: finding.find(connection, kind, ask, limit, below), [])
+
+    def holding(self, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> set[int]:
+        """Return those of some rows that hold tokens."""
+        return self._store.read(lambda connection: finding.holding(connection, kind, numbers, every), set())
+
+    def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
+        """Return the entries of sessions by their numbers."""
+        select = f"SELECT id, {COLUMNS} FROM sessions WHERE id IN ({', '.join(map(str, numbers))})"
+        return self._store.read(
+            lambda connection: {number: entry_of(row) for number, *row in connection.execute(select)}, {}
+        )
+
+    def heads(self, numbers: Iterable[int]) -> Mapping[int, Candidate]:
+        """Return the heads of sessions, as candidates."""
+        return self._store.read(lambda connection: finding.heads(connection, numbers), {})
+
+    def said(self, numbers: Iterable[int]) -> Mapping[int, Said]:
+        """Return the texts of sessions with their passages."""
+        select = (
+            "SELECT session, text, places FROM texts JOIN passages USING (session) "
+            f"WHERE session IN ({', '.join(map(str, numbers))})"
+        )
+        rows: list[tuple[int, bytes, bytes]] = self._store.read(lambda one: one.execute(select).fetchall(), [])
+        return {number: Said(texts.unpacked(text), texts.unpacked_passages(places)) for number, text, places in rows}
+
+    def document(self, number: int) -> Document | None:
+        """Return the document of a session, or None when it is not kept."""
+        select = f"SELECT {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE id = ?"
+        row = self._store.read(lambda connection: connection.execute(select, (number,)).fetchone(), None)
+        return texts.document(entry_of(row[:-2]), row[-2], row[-1]) if row else None
+
+    def appearances(self, person: int) -> Sequence[int]:
+        """Return in which sessions a person was, newest first."""
+        select = (
+            "SELECT DISTINCT session FROM appearances JOIN sessions ON session = sessions.id WHERE person = ? "
+            "ORDER BY day DESC, session DESC"
+        )
+        return self._store.read(lambda one: [number for (number,) in one.execute(select, (person,))], [])
+
+    def appearance(self, person: int, session: int) -> tuple[int, str]:
+        """Return the place of a person among those of a session, and the roles they had there."""
+        select = (
+            "SELECT number, text FROM appearances JOIN labels ON roles = labels.id WHERE person = ? AND session = ? "
+            "ORDER BY number"
+        )
+        row = self._store.read(lambda connection: connection.execute(select, (person, session)).fetchone(), None)
+        return row or (0, "")
+
+    def place(self, kind: Kind, row: int) -> int:
+        """Return the place of a figure or request among those of its session."""
+        found = self._store.read(
+            lambda connection: connection.execute(f"SELECT number FROM {kind} WHERE id = ?", (row,)).fetchone(), None
+        )
+        return found[0] if found else 0
+
+    # Words
+
+    def words(self) -> Mapping[str, int]:
+        """Return all words with the number of rows that hold them."""
+        return self._store.read(vocabulary.words, {})
+
+    def pairs(self, wanted: Iterable[str]) -> Mapping[str, int]:
+        """Return those of some pairs of words that occur, with the number of rows that hold them."""
+        return self._store.read(lambda connection: vocabulary.pairs(connection, wanted), {})
+
+    def pairs_beginning(self, prefix: str, limit: int) -> Mapping[str, int]:
+        """Return the commonest pairs that begin with something, with the number of rows that hold them."""
+        return self._store.read(lambda connection: vocabulary.pairs_beginning(connection, prefix, limit), {})
+
+    def short_forms(self) -> Sequence[tuple[str, str]]:
+        """Return the short forms that articles explain, with what they stand for, the most used first."""
+        return self._store.read(vocabulary.short_forms, [])
+
+    def _write(self, change: Callable[[Writer], None]) -> None:
+        """Change the index; what can't be kept because of another writer will be done again another time."""
+        try:
+            with self._store.writing() as connection:
+                writer = Writer(connection)
+                change(writer)
+                writer.finish()
+        except sqlite3.Error as error:
+            self._store.after(error)
+        self._changes += 1

@@ -1,0 +1,25 @@
+"""Cutting text into the words that are indexed and compared; a number with thousands' points is one (233.250)."""
+
+from __future__ import annotations
+
+import re
+
+from tui.text.fold import spaced
+
+_POINT = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of NFC text as they are written, in order."""
+    return tuple(_WORD.findall(_POINT.sub("", text)))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the same folded: ``233.250 hồ sơ`` is 233250, ho, so."""
+    return spaced(_POINT.sub("", text)).split()
+
+
+def without_points(text: str) -> str:
+    """Return text with its numbers written without thousands' points."""
+    return _POINT.sub("", text)
