@@ -33,5 +33,5 @@ COMMANDS = {
 }
 """Names of commands, in the order of the help, with what each does."""
 
-MODULES = dict.fromkeys(("sessions", "people", "figures", "requests"), "tables")
+MODULES = dict.fromkeys(("sessions", "people", "figures", "requests"), "tables") | {"restore": "backup"}
 """Modules of the commands that have not the command's name."""

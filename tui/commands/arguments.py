@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from tui.commands.output import complain
 from tui.messages import LANGUAGES, say
 from tui.text.clean import clean_line
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 BAD_USE = 2
+FILES, FOLDERS = ("FILE", "SOURCE"), ("LIBRARY", "DIR")
+"""Names in the help of values that are files or folders, which shells complete."""
 
 
 class Parser(argparse.ArgumentParser):
     """A command's parser: its help ends with an example, its errors are one line."""
+
+    asked: ClassVar[list[Parser] | None] = None
+    """Where a parser goes that is asked for its help, in the place of printing it; see :func:`parser_of`."""
 
     def __init__(self, command: str, about: str, example: str) -> None:
         """Take the command's name (empty for the reader), what it does, and an example of its use."""
@@ -26,6 +35,13 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self.add_argument("--lang", choices=LANGUAGES, metavar="LANG", help=say("language of the interface: vi or en"))
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help, unless the parser itself is asked for."""
+        if Parser.asked is None:
+            super().print_help(file)
+        else:
+            Parser.asked.append(self)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments in one line, and end with status 2."""
@@ -49,6 +65,18 @@ class Parser(argparse.ArgumentParser):
         """Add the options for a file to write to."""
         self.add_argument("-o", "--output", metavar="FILE", help=say("file to write; by default the standard output"))
         self.add_argument("--force", action="store_true", help=say("replace a file that is there"))
+
+
+def parser_of(show_help: Callable[[], object]) -> Parser:
+    """Return the parser of a command; ``show_help`` calls the command with ``--help``, and nothing is printed."""
+    Parser.asked = []
+    try:
+        show_help()
+    except SystemExit:
+        return Parser.asked[0]
+    finally:
+        Parser.asked = None
+    raise AssertionError("a command that is asked for its help ends")
 
 
 def positive(text: str) -> int:

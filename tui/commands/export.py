@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.commands.arguments import Options, Parser, positive
+from tui.commands.mine import corpus_of, user_data
 from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, deliver
 from tui.export import FORMATS, Item, export, form_of, resolve
 from tui.library import Document, Library, LibraryError, find
-from tui.library.userdata import Mark, UserData
+from tui.library.userdata import Mark, UserDataError
 from tui.messages import say
-from tui.search import MemoryCorpus, search
+from tui.search import search
 from tui.sections import SECTIONS
 from tui.text.clean import clean_line
 
@@ -30,12 +31,9 @@ def main(arguments: list[str], command: str) -> int:
     wrong = problems_said(library)
     items = list(_found(library, options) if options.query else [])
     if options.marked:
-        for mark in UserData.open().marks():
-            item = _marked(library, mark)
-            if item is None:
-                wrong = True
-            else:
-                items.append(item)
+        marked = _all_marked(library)
+        items += [item for item in marked if item is not None]
+        wrong |= None in marked
     library.close()
     if not items:
         complain(say("Nothing to export"))
@@ -75,9 +73,7 @@ def _options(arguments: list[str], command: str) -> Options:
 
 def _found(library: Library, options: Options) -> Iterator[Item]:
     """Yield the items of a search, section by section."""
-    corpus = MemoryCorpus()
-    corpus.update(library)
-    results = search(options.query, corpus, limit=options.limit, sections=options.sections or SECTIONS)
+    results = search(options.query, corpus_of(library), limit=options.limit, sections=options.sections or SECTIONS)
     if results.note:
         complain(clean_line(results.note))
     for found in results.sections:
@@ -85,6 +81,18 @@ def _found(library: Library, options: Options) -> Iterator[Item]:
             item = resolve(hit.section, library.document(hit.article_key), hit.start, hit.end)
             if item is not None:
                 yield item
+
+
+def _all_marked(library: Library) -> list[Item | None]:
+    """Return what was marked, None for what is not there any more or can't be read: that was said."""
+    user = user_data(library)
+    try:
+        return [_marked(library, mark) for mark in user.marks()]
+    except UserDataError as error:
+        complain(clean_line(str(error)))
+        return [None]
+    finally:
+        user.close()
 
 
 def _marked(library: Library, mark: Mark) -> Item | None:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tui.commands.arguments import Options, Parser, positive
+from tui.commands.mine import corpus_of
 from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, write
 from tui.messages import N_, say
-from tui.search import Hit, MemoryCorpus, Results, search
+from tui.search import Hit, Results, search
 from tui.search.fields import field_name
 from tui.sections import SECTIONS, Section
 from tui.text.clean import Clean, clean_line
@@ -37,8 +38,7 @@ def main(arguments: list[str], command: str) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
-    corpus = MemoryCorpus()
-    corpus.update(library)
+    corpus = corpus_of(library)
     found = False
     for query in _queries(options.query):
         results = search(query, corpus, limit=options.limit, sections=options.sections or SECTIONS)

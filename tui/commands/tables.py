@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 from tui.commands.arguments import Options, Parser
 from tui.commands.layout import FORMATS, Row, laid_out
+from tui.commands.mine import corpus_of
 from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, deliver
 from tui.library import Document, Entry, Library
+from tui.library.userdata import STATES, Kept, UserData, UserDataError
+from tui.library.userdata.added import Added
 from tui.messages import N_, say
 from tui.model import Figure, Person, Record, Request
 from tui.naming import Names
-from tui.search import Hit, MemoryCorpus, search
+from tui.search import Hit, search
 from tui.sections import Section
 from tui.text.clean import clean_line
 
@@ -36,12 +40,12 @@ def main(arguments: list[str], command: str) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
-    corpus = MemoryCorpus()
-    corpus.update(library)
-    results = search(options.where, corpus, sections=[section], limit=EVERYTHING, browse=True)
+    results = search(options.where, corpus_of(library), sections=[section], limit=EVERYTHING, browse=True)
     if results.note:
         complain(clean_line(results.note))
-    rows = list(_rows(library, results.hits(section)))
+    rows = list(_rows(library, results.hits(section), _added(section)))
+    if section == "requests" and options.state:
+        rows = [row for row in rows if row.get("state") == options.state]
     library.close()
     if not rows:
         complain(say("Nothing found"))
@@ -53,6 +57,8 @@ def main(arguments: list[str], command: str) -> int:
 def _options(arguments: list[str], command: str) -> Options:
     parser = Parser(command, say(ABOUT[command]), f'giamsat {command} --where "year:2024" -o {command}.csv')
     parser.add_argument("--where", metavar="QUERY", default="", help=say("words and fields, as for giamsat search"))
+    if command == "requests":
+        parser.add_argument("--state", choices=STATES, help=say("only those of one state"))
     parser.add_format(*FORMATS)
     parser.add_output()
     parser.add_library()
@@ -62,20 +68,44 @@ def _options(arguments: list[str], command: str) -> Options:
     return options
 
 
-def _rows(library: Library, hits: Sequence[Hit]) -> Iterator[Row]:
+def _added(section: Section) -> Mapping[str, list[Kept]]:
+    """Return what the user has added to requests, by article; of other things nothing is told in a table."""
+    found: defaultdict[str, list[Kept]] = defaultdict(list)
+    if section == "requests":
+        user = UserData.open()
+        try:
+            for one in user.kept(section="requests"):
+                found[one.anchor.article_key].append(one)
+        except UserDataError as error:
+            complain(clean_line(str(error)))
+        finally:
+            user.close()
+    return found
+
+
+def _rows(library: Library, hits: Sequence[Hit], kept: Mapping[str, list[Kept]]) -> Iterator[Row]:
     """Yield a row a hit; an article is read once for all of its rows."""
     documents: dict[str, Document] = {}
     for hit in hits:
         if hit.article_key not in documents:
             documents.clear()
             documents[hit.article_key] = library.document(hit.article_key)
+            added = Added(documents[hit.article_key], kept.get(hit.article_key, ()))
         document = documents[hit.article_key]
         record = document.record
         row = _session(document.entry) if record is None or hit.section == "sessions" else _item(record, hit)
         place: Row = {
             "path": document.path, "start": hit.start, "end": hit.end, "article_key": document.article_key
         }  # fmt: skip
+        if hit.section == "requests":
+            row = {**row, **_work(added.at("requests", hit.start, hit.end))}
         yield {**row, **place}
+
+
+def _work(kept: Kept | None) -> Row:
+    """Return what the user says of a request."""
+    notes = "; ".join(note.text for note in kept.notes) if kept else ""
+    return {"state": kept.state if kept else "open", "due": kept.due if kept else None, "notes": notes}
 
 
 def _session(entry: Entry) -> Row:

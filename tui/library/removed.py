@@ -14,6 +14,8 @@ from pathlib import Path
 from tui.paths import data_dir
 
 FILE = "removed.list"
+FOLDER = "removed"
+"""Where in the data directory the user's own are."""
 _HEAD = "# Articles that are in this folder and not in the library; giamsat add takes a line out.\n"
 
 
@@ -48,7 +50,7 @@ def put_back(root: Path, paths: Collection[str]) -> None:
 
 def _own(root: Path) -> Path:
     whole = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
-    return data_dir() / "removed" / f"{whole[:16]}.list"
+    return data_dir() / FOLDER / f"{whole[:16]}.list"
 
 
 def _paths(file: Path) -> set[str]:

@@ -25,7 +25,7 @@ OWN: dict[str, frozenset[Section]] = {
 
 
 Added = Mapping[str, Container[str]]
-"""What the user added, by the word of ``has:``: the keys of the articles that have it."""
+"""What the user added, by the word of ``has:``: the keys of the articles that have it; of ``tag`` with their tags."""
 
 
 def passes(row: Row, condition: Filter, added: Added) -> bool:
@@ -37,6 +37,9 @@ def _holds(row: Row, condition: Filter, added: Added) -> bool:
     name = condition.field
     if name == "has" and condition.words[0].tokens[0] in added:
         return row.session.article_key in added[condition.words[0].tokens[0]]
+    if name == "tag":
+        tags = added.get("tag")
+        return isinstance(tags, Mapping) and _any_holds(tags.get(row.session.article_key, ()), condition.words)
     if name in DATE_FIELDS:
         day = row.session.order
         low, high = condition.low, condition.high

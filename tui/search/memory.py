@@ -60,7 +60,10 @@ class MemoryCorpus:
         return changed
 
     def know(self, name: Literal["star", "note", "tag"], article_keys: Container[str]) -> None:
-        """Take what ``has:star`` and its like are to find: the keys of the articles that the user gave one."""
+        """Take what ``has:star`` and its like are to find: the keys of the articles that the user gave one.
+
+        For ``tag`` it is a mapping from these to their tags, which ``tag:`` looks through.
+        """
         self._added[name] = article_keys
 
     def add(self, document: Document) -> None:

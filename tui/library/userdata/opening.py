@@ -20,7 +20,7 @@ from tui.messages import N_, say
 from tui.paths import data_dir
 from tui.text.clean import Clean, clean_line
 
-_WAIT = 5.0
+WAIT = 5.0
 """Seconds to wait for another reader that is writing."""
 _REASONS = {
     "SQLITE_FULL": N_("{path}: the disk is full; this change was not kept"),
@@ -84,7 +84,7 @@ def connected(path: Path | None) -> sqlite3.Connection:
         OSError: the copy of a file of an older form can't be kept; it is as it was.
 
     """
-    connection = sqlite3.connect(path or ":memory:", timeout=_WAIT, check_same_thread=False, isolation_level=None)
+    connection = sqlite3.connect(path or ":memory:", timeout=WAIT, check_same_thread=False, isolation_level=None)
     try:
         if version_of(connection) > SCHEMA:
             raise NewerError
@@ -128,6 +128,11 @@ def explained(path: Path | None, error: Exception) -> Clean:
     reason = next((said for begins, said in _REASONS.items() if name.startswith(begins)), None)
     values = {"path": clean_line(str(path or "")), "reason": clean_line(str(error))}
     return say(reason or N_("{path}: can't be read or written: {reason}"), **values)
+
+
+def busy(path: Path | None) -> Clean:
+    """Return that another program does not stop writing, in one line that names the file."""
+    return say(_REASONS["SQLITE_BUSY"], path=clean_line(str(path or "")))
 
 
 def stamp() -> str:

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 from typing import Any, NamedTuple, Self, cast
 
 import msgspec
 
 from tui.library.anchor import Anchor
-from tui.library.userdata.opening import UserDataError, explained, opened
+from tui.library.userdata.opening import WAIT, UserDataError, busy, explained, opened
 from tui.library.userdata.schema import TABLES
 from tui.text.clean import Clean
 
@@ -231,8 +232,14 @@ class Store:
 
     def take_from(self, source: sqlite3.Connection) -> None:
         """Put everything of another database in the place of what is here, in one step; others see it at once."""
+        until = monotonic() + WAIT
+
+        def look(status: int, remaining: int, total: int) -> None:
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and monotonic() > until:
+                raise UserDataError(busy(self.path))
+
         with self._lock, self._explained():
-            source.backup(self._connection)
+            source.backup(self._connection, progress=look)
 
     def close(self) -> None:
         """Close the file."""

@@ -45,6 +45,11 @@ class UserData(Selection, Additions, Requests, Reading, Searches):
         """What the user should know about the file, in one line; usually nothing."""
         return self.store.notice
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether changes are kept; they are not where the file can't be written or is of a newer version."""
+        return self.store.path is not None
+
     def close(self) -> None:
         """Close the file."""
         self.store.close()
