@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from tui.parse.lexicon import Phrases, tables
 from tui.parse.who.areas import AreaSpan, area_at
 from tui.parse.who.fields import Fields
 from tui.parse.who.names import run_end, split
 from tui.parse.who.vocabulary import BodyHead
 from tui.parse.who.words import Words
+from tui.text.spelling import key
 
 
 @dataclass(slots=True)
@@ -75,7 +78,8 @@ class Bodies:
                 break
             shared.append(BodySpan(first, start, start, head))
             first, head, start = after, follower.value, after + follower.size
-        own = self._own_end(head, start, limit, person_follows=person_follows)
+        asked = self._is_asked(first, start)
+        own = start if asked else self._own_end(head, start, limit, person_follows=person_follows)
         body = BodySpan(first, own, own, head)
         self._belong(body, limit, person_follows=person_follows)
         for other in shared:
@@ -83,6 +87,14 @@ class Bodies:
         body.shared = tuple(shared)
         body.is_plural = self._is_plural(index, head)
         return body
+
+    def _is_asked(self, first: int, start: int) -> bool:
+        """Tell whether what follows a body's head is what it is asked to do ("đề nghị Trung tâm | niêm yết ...")."""
+        words = self.words
+        if words.caps[start] or words.mark(start, "field") or not _actions().match(words.keys, start):
+            return False
+        before = (words.keys[max(0, first - size) : first] for size in (1, 2))
+        return any(" ".join(keys) in _asking() for keys in before)
 
     def _has_words(self, start: int, limit: int) -> bool:
         words = self.words
@@ -190,3 +202,14 @@ class Bodies:
             return None
         name = words.text(index, end)
         return AreaSpan(index, end, None, name, f"{head.level_word} {name}", head.level)
+
+
+@cache
+def _actions() -> Phrases[bool]:
+    return Phrases(dict.fromkeys(tables()["request_words"]["actions"], True))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    lists = tables()["speech_verbs"]
+    return frozenset(map(key, (*lists["ask"], *lists["ask_of_someone"], *lists["order"])))
