@@ -28,6 +28,7 @@ _PLACES: dict[Place, str] = {
     "window": "windows",
     "file": "exporting",
     "question": "questions",
+    "answer": "answers",
 }
 
 

@@ -12,13 +12,25 @@ from typing import Literal, NamedTuple, get_args
 from tui.messages import N_
 
 Place = Literal[
-    "sessions", "text", "people", "figures", "requests", "find", "line", "results", "window", "file", "question"
+    "sessions",
+    "text",
+    "people",
+    "figures",
+    "requests",
+    "find",
+    "line",
+    "results",
+    "window",
+    "file",
+    "question",
+    "answer",
 ]
 """Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
-results, a window with a list (help), the line of a file's name, a question."""
+results, a window with a list (help), the line of a file's name, a question, the line of an answer."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
 _MOVING: tuple[Place, ...] = (*PANES, "results", "window")
 _ITEMS: tuple[Place, ...] = (*PANES, "results")
+_CORRECTED: tuple[Place, ...] = ("text", "people", "figures", "requests")
 
 
 class Action(NamedTuple):
@@ -65,6 +77,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), N_("copy"), N_("Copy it with its citation"), _ITEMS, 4),
     Action("export", ("e",), N_("export"), N_("Export what is marked to a file"), _ITEMS, 6, in_palette=True),
     Action("undo", ("u",), N_("undo"), N_("Take back the last change"), _ITEMS, in_palette=True),
+    Action(
+        "correct", ("c",), N_("correct"), N_("Correct this item, or add what is selected"), _CORRECTED, in_palette=True
+    ),
+    Action("edit_record", ("E",), N_("edit record"), N_("Edit the record in $EDITOR"), PANES, in_palette=True),
     Action("clear_marks", (), N_("clear marks"), N_("Take away all marks"), PANES, in_palette=True),
     Action("debris", ("d",), N_("debris"), N_("Show or hide what is not the article's own"), PANES, in_palette=True),
     Action(
@@ -103,7 +119,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape",), N_("cancel"), N_("Close without writing anything"), ("file",), 3),
     Action("yes", ("y",), N_("yes"), N_("Yes"), ("question",), 1),
     Action("no", ("n", "escape", "enter"), N_("no"), N_("No"), ("question",), 2),
-    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("find", "line", "file", "question")),
+    Action("choose", ("enter",), N_("take"), N_("Take what is typed"), ("answer",), 1),
+    Action("back", ("escape",), N_("cancel"), N_("Close without changing anything"), ("answer",), 2),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("find", "line", "file", "question", "answer")),
 )
 
 

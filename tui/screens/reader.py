@@ -13,9 +13,8 @@ from tui.library import Document, Library
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
 from tui.screens.arrangement import SIDE
+from tui.screens.correcting import CorrectingScreen
 from tui.screens.panes import NAMES
-from tui.screens.reading_screen import ReadingScreen
-from tui.screens.selecting import SelectingScreen
 from tui.text.clean import clean_line
 from tui.widgets.ink import Piece
 
@@ -29,7 +28,7 @@ INDEXED_AT_ONCE = 200
 """Most articles that are indexed before the first search."""
 
 
-class ReaderScreen(SelectingScreen[None], ReadingScreen):
+class ReaderScreen(CorrectingScreen):
     """Owns the selection: what is marked in this article and in others."""
 
     def __init__(self, library: Library, user: UserData) -> None:
@@ -110,6 +109,7 @@ class ReaderScreen(SelectingScreen[None], ReadingScreen):
 
     def _open_hit(self, chosen: Chosen | None) -> None:
         """Open what was found, at its place, with the words that matched."""
+        self.show_newer_record()
         if chosen is None:
             return
         self._query = chosen.query

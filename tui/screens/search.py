@@ -218,6 +218,11 @@ class SearchScreen(SelectingScreen[Chosen | None]):
             found = [row for row, hit in near if (hit.article_key, hit.section, self._item_start(hit)) in marked]
             self._results.mark(frozenset(found))
 
+    def record_changed(self) -> None:
+        """Preview the record as it is now."""
+        self._readings.clear()
+        self._show_preview()
+
     def _item_start(self, hit: Hit) -> int:
         """Return where what was found begins, as marks know it."""
         from tui.screens.marks import hit_of  # noqa: PLC0415 - needs export, which is not for the first key

@@ -18,6 +18,7 @@ from tui.widgets.ink import shorten
 
 if TYPE_CHECKING:
     from tui.clipboard import Route
+    from tui.library.userdata import Undone
     from tui.screens.marks import Marks, Pointed
 
 _LABEL = 40
@@ -84,13 +85,30 @@ class SelectingScreen(KeyScreen[Result]):
         self.show_marks()
 
     def do_undo(self, times: int) -> None:
-        """Take back the last change of marks, stars or read marks."""
+        """Take back the last change of marks, stars, notes or records."""
         undone = self.user.undo()
         if undone is None:
             self.notice(say("There is nothing to undo"))
             return
-        self.notice(undone.said(_LABEL))
+        self.notice(self._correction_undone(undone) if undone.elsewhere else undone.said(_LABEL))
         self.show_marks()
+
+    def _correction_undone(self, undone: Undone) -> Clean:
+        """Take back a correction of a record; return what to tell."""
+        import msgspec  # noqa: PLC0415 - not needed before a correction is taken back
+
+        from tui.library.editing import CorrectionError  # noqa: PLC0415 - needs the parser, which the reader does not
+        from tui.library.saving import Saved, take_back  # noqa: PLC0415 - the same
+
+        try:
+            take_back(msgspec.msgpack.decode(undone.elsewhere, type=Saved), self.library)
+        except CorrectionError as error:
+            return error.said()
+        self.record_changed()
+        return undone.said(_LABEL)
+
+    def record_changed(self) -> None:
+        """Show what hangs on a record that has changed."""
 
     # Copying
 

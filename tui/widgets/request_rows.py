@@ -47,7 +47,7 @@ class RequestRows(Rows):
     def _who(self, request: Request, width: int, full: bool) -> list[Line]:
         named = request.requester_selector
         asks = lead(self._name(request.requester_id, clean_line(named.exact) if named else say("someone")))
-        if request.attribution != "explicit" or is_inferred(request.found):
+        if self._is_guess(request):
             asks = Clean(f"{INFERRED} {asks}")
         asked = ", ".join(lead(self._name(key, Clean(key.replace("-", " ")))) for key in request.addressee_ids)
         if request.addressee_selector and not any(self._names.of(key) for key in request.addressee_ids):
@@ -60,12 +60,16 @@ class RequestRows(Rows):
         return clean_line(name) if name else otherwise
 
     @staticmethod
-    def _how(request: Request) -> Clean:
+    def _is_guess(request: Request) -> bool:
+        """Tell whether the article doesn't say outright who asks; what was corrected by hand is sure."""
+        if request.found is not None and request.found.how == "corrected":
+            return False
+        return request.attribution != "explicit" or is_inferred(request.found)
+
+    def _how(self, request: Request) -> Clean:
         """Return the kind of the request, and that it was inferred who makes it."""
         kind = say(REQUESTS[request.kind])
         more = [say("and more (the text ends in …)")] if request.open_ended else []
-        if request.attribution != "explicit":
-            more.append(say("~ who asks is inferred"))
-        elif is_inferred(request.found):
-            more.append(say("~ inferred"))
+        if self._is_guess(request):
+            more.append(say("~ who asks is inferred") if request.attribution != "explicit" else say("~ inferred"))
         return Clean(" · ".join([kind, *more]))

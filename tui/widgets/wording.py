@@ -8,6 +8,7 @@ from tui.model import (
     Direction,
     FigureKind,
     Found,
+    GroupKind,
     Number,
     PartOfDay,
     RequestKind,
@@ -38,6 +39,13 @@ FIGURES: dict[FigureKind, str] = {
     "other": N_("Other figures"),
 }
 """The kinds of figures in the order in which they are listed."""
+GROUPS: dict[GroupKind, str] = {
+    "organs": N_("bodies"),
+    "representatives": N_("representatives"),
+    "leaders": N_("leaders"),
+    "members": N_("members"),
+    "other": N_("others"),
+}
 REQUESTS: dict[RequestKind, str] = {
     "clarification": N_("asks to clarify"),
     "proposal": N_("proposes"),
