@@ -35,7 +35,7 @@ def main(arguments: list[str], command: str) -> int:
     """Print what there is to say about a topic or a command."""
     parser = Parser(command, say("Tell about a topic or a command."), "giamsat help queries")
     parser.add_argument(
-        "topic", nargs="?", choices=(*TOPICS, *COMMANDS), metavar="TOPIC",
+        "topic", nargs="?", choices=tuple(dict.fromkeys((*TOPICS, *COMMANDS))), metavar="TOPIC",
         help=say("one of: {topics}; or a command", topics=Clean(", ".join(TOPICS))),
     )  # fmt: skip
     topic = parser.parse_args(arguments).topic

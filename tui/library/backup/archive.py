@@ -7,7 +7,10 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import msgspec
@@ -28,6 +31,22 @@ _SCHEMA = re.compile(rf"{_NAME}/(\d{{1,9}})")
 
 class BackupError(Exception):
     """A backup that can't be made or used; the message is one line for people."""
+
+
+@contextmanager
+def working_copy(name: str) -> Iterator[Path]:
+    """Give a file of a folder that is gone afterwards.
+
+    Raises:
+        BackupError: there is no room for it.
+
+    """
+    try:
+        with TemporaryDirectory() as folder:
+            yield Path(folder) / name
+    except OSError as error:
+        reason = clean_line(error.strerror or str(error))
+        raise BackupError(say("a working copy can't be written: {reason}", reason=reason)) from error
 
 
 class Listed(Struct, frozen=True):

@@ -7,10 +7,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tui.library import decisions, own, removed
-from tui.library.backup.archive import DATABASE, BackupError, Contents, Kept, pack
+from tui.library.backup.archive import DATABASE, BackupError, Contents, Kept, pack, working_copy
 from tui.library.record_file import holding
 from tui.library.scan import DECISIONS, scan
 from tui.library.userdata import UserData
@@ -51,8 +50,7 @@ def libraries_of(user: UserData, *more: Path | None) -> list[Path]:
 
 def database(user: UserData) -> bytes:
     """Return the user's data as a file of SQLite, as it is at one moment."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / DATABASE
+    with working_copy(DATABASE) as copy:
         with closing(sqlite3.connect(copy, isolation_level=None)) as target:
             user.store.copy_to(target)
             target.execute("PRAGMA journal_mode = DELETE")

@@ -6,12 +6,11 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
 from tui import atomic
-from tui.library.backup.archive import DATABASE, ENDING, Backup, BackupError, unpack
+from tui.library.backup.archive import DATABASE, ENDING, Backup, BackupError, unpack, working_copy
 from tui.library.backup.gathering import back_up
 from tui.library.backup.placing import MisplacedError, missing, place_of
 from tui.library.userdata import UserData
@@ -48,7 +47,7 @@ def restore(user: UserData, content: bytes) -> Restored:
 
     """
     backup = unpack(content)
-    with TemporaryDirectory() as folder, closing(_sound(backup.database, Path(folder) / DATABASE)) as source:
+    with working_copy(DATABASE) as file, closing(_sound(backup.database, file)) as source:
         copy = _copy_kept(user, backup)
         user.store.take_from(source)
     written, problems = 0, list(missing(backup.contents))
