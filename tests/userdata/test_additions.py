@@ -46,6 +46,17 @@ def test_a_star_on_an_item_is_none_on_its_session(user: UserData) -> None:
     assert user.facts().star == {KEY}
 
 
+def test_what_searches_look_for_is_worked_out_anew_only_after_a_change(user: UserData, file: Path) -> None:
+    user.star(FIGURE, True)
+    first = user.facts()
+    assert user.facts() is first
+    other = UserData.open(file)
+    other.tag(PERSON, "chợ")
+    assert user.facts().tags == {KEY: ("chợ",)}
+    user.undo()
+    assert user.facts().tags == {}
+
+
 def test_a_session_is_one_thing_whatever_its_headline_says(user: UserData) -> None:
     headline = Anchor(article_key=KEY, section="sessions", exact="Đoàn giám sát", start=0)
     user.star(headline, True)

@@ -31,6 +31,9 @@ _BRIEF = 80
 class Additions(Part):
     """What was added at places of articles."""
 
+    _facts: tuple[tuple[int, int], Facts] | None = None
+    """What searches look for, and the version of the file that it is of."""
+
     def kept(self, article_key: str | None = None, section: Section | None = None) -> tuple[Kept, ...]:
         """Return what was added, place by place: to one article or to all, in one section or in all."""
         return tuple(assembly.kept(self.store, article_key, section))
@@ -42,8 +45,11 @@ class Additions(Part):
         return Added(document, self.kept(document.article_key))
 
     def facts(self) -> Facts:
-        """Return what the fields ``has:`` and ``tag:`` of a search look for."""
-        return assembly.facts(self.store)
+        """Return what the fields ``has:`` and ``tag:`` of a search look for; cheap while nothing changes."""
+        version, known = self.store.version(), self._facts
+        if known is None or known[0] != version:
+            self._facts = known = version, assembly.facts(self.store)
+        return known[1]
 
     def stars(self) -> frozenset[str]:
         """Return the keys of the sessions that have a star."""

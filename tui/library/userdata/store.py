@@ -225,6 +225,11 @@ class Store:
 
     # The whole file
 
+    def version(self) -> tuple[int, int]:
+        """Return what is another one once anything was changed, here or by another program."""
+        with self._lock:
+            return int(self.rows("PRAGMA data_version")[0][0]), self._connection.total_changes
+
     def copy_to(self, target: sqlite3.Connection) -> None:
         """Copy everything, as it is at one moment, into another database."""
         with self._lock, self._explained():
