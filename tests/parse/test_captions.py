@@ -21,6 +21,7 @@ PICTURE = "anh-1.jpg"
         "Đoàn giám sát kiểm tra thực tế khu tái định cư xã Tân Lộc",
         "Đồng chí Hồ Thị Mai Liên - Phó Chủ tịch HĐND huyện",
         "Đoàn giám sát kiểm tra sổ địa chính. Ảnh: MINH HẠNH",
+        "Cử tri Lê Thị Hoài kiến nghị tại hội nghị.",
         "(Ông Ngô Bá Phước - Chủ tịch UBND xã báo cáo tại buổi giám sát)",
     ],
 )
@@ -38,6 +39,10 @@ def test_a_short_line_that_shows_the_session_is_a_caption_without_any_picture(li
         "Theo đó, Đoàn giám sát đã khảo sát thực tế tại thôn Trung.",
         "Sáng cùng ngày, Đoàn giám sát đã khảo sát thực tế tại thôn Trung.",
         "Đoàn giám sát đề nghị UBND xã:",
+        "Đoàn giám sát kiến nghị Bộ Nội vụ sớm sửa đổi quy định.",
+        "Ông Ngô Bá Phước cam kết hoàn thành dự án trong quý III.",
+        "Ông Ngô Bá Phước đề xuất Thành phố phân cấp việc tuyển dụng.",
+        "Chủ tịch UBND xã Ngô Bá Phước báo cáo: xã có 6 tổ hòa giải.",
     ],
 )
 def test_a_short_paragraph_that_tells_on_stays_in_the_body(line: str) -> None:
