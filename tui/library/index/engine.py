@@ -15,7 +15,7 @@ from tui.library.document import Document
 from tui.library.entry import Entry, Problem
 from tui.library.index.items import Passage
 from tui.library.index.made import Head, Rest
-from tui.library.scan import Stamp
+from tui.library.scan import Found, Stamp
 from tui.text.clean import Clean
 
 Order = Literal["date", "place", "name"]
@@ -125,8 +125,14 @@ class Engine(Protocol):
 
     # Keeping
 
+    def differences(self, found: Iterable[Found], parser: int) -> tuple[Sequence[Found], Sequence[str]]:
+        """Hold what is in the folder against what is known: files to be read, newest first, and paths that are gone."""
+
     def announce(self, entries: Iterable[Entry]) -> None:
         """Take what was seen of files at a first look; what is known better stays."""
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say of articles that they are being read again."""
 
     def put(self, articles: Sequence[Article], failed: Sequence[Known] = ()) -> None:
         """Take articles in the place of earlier ones with the same path, and files that can't be used."""
@@ -140,13 +146,37 @@ class Engine(Protocol):
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
 
-    # Reading
+    # Lists
+
+    def order(self, by: Order, limit: int | None = None) -> Sequence[int]:
+        """Return the numbers of all sessions in an order, or of the first ones."""
 
     def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
         """Return the entries of sessions by their numbers."""
 
+    def numbers(self, *, key: str | None = None, path: str | None = None) -> Sequence[int]:
+        """Return the sessions of articles whose key begins so, or the one of a file."""
+
     def document(self, number: int) -> Document | None:
         """Return the document of a session, or None when it is not kept."""
+
+    def keys(self, paths: Iterable[str]) -> Mapping[str, str]:
+        """Return the article keys of files that have been read."""
+
+    def known(self, path: str) -> Known | None:
+        """Return how a file was read, or None for one that was not."""
+
+    def problems(self) -> Sequence[Problem]:
+        """Return what was wrong with files when they were last read, in the order of paths."""
+
+    def twins(self) -> Sequence[tuple[str, str]]:
+        """Return the files that hold the same article as another one, each with that one."""
+
+    def pending(self) -> int:
+        """Return how many articles are still to be read."""
+
+    def renamed(self) -> Mapping[str, str]:
+        """Return the keys of articles whose text has changed since they were first read, and their keys now."""
 
     # Finding
 

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tui.library.document import Document
-from tui.library.entry import Entry
+from tui.library.entry import Entry, Problem
 from tui.library.index import texts
-from tui.library.index.engine import Article, Ask, Candidate, Kind, Known, OneOf, Said
+from tui.library.index.engine import Article, Ask, Candidate, Kind, Known, OneOf, Order, Said
 from tui.library.index.made import Rest
-from tui.library.index.sqlite import finding, vocabulary
+from tui.library.index.sqlite import finding, listing, vocabulary
 from tui.library.index.sqlite.listing import COLUMNS, entry_of
 from tui.library.index.sqlite.store import Store
 from tui.library.index.sqlite.writing import KNOWN, Writer
+from tui.library.scan import Found
 from tui.text.clean import Clean
 
 
@@ -41,9 +42,18 @@ class SqliteIndex:
 
     # Keeping
 
+    def differences(self, found: Iterable[Found], parser: int) -> tuple[list[Found], list[str]]:
+        """Hold what is in the folder against what is known: files to be read, newest first, and paths that are gone."""
+        nothing: tuple[list[Found], list[str]] = ([], [])
+        return self._store.alone(lambda connection: listing.differences(connection, found, parser), nothing)
+
     def announce(self, entries: Iterable[Entry]) -> None:
         """Take what was seen of files at a first look; what is known better stays."""
         self._write(lambda writer: writer.announce(entries))
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say of articles that they are being read again."""
+        self._write(lambda writer: writer.expect(paths))
 
     def put(self, articles: Sequence[Article], failed: Sequence[Known] = ()) -> None:
         """Take articles in the place of earlier ones with the same path, and files that can't be used."""
@@ -73,6 +83,55 @@ class SqliteIndex:
         """Forget files."""
         self._write(lambda writer: writer.drop(paths))
 
+    # Lists
+
+    def order(self, by: Order, limit: int | None = None) -> Sequence[int]:
+        """Return the numbers of all sessions in an order, or of the first ones."""
+        return self._store.read(lambda connection: listing.order(connection, by, limit), ())
+
+    def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
+        """Return the entries of sessions by their numbers."""
+        return self._store.read(lambda connection: listing.entries(connection, numbers), {})
+
+    def numbers(self, *, key: str | None = None, path: str | None = None) -> Sequence[int]:
+        """Return the sessions of articles whose key begins so, or the one of a file."""
+        return self._store.read(lambda connection: listing.numbers(connection, key=key, path=path), [])
+
+    def document(self, number: int) -> Document | None:
+        """Return the document of a session, or None when it is not kept."""
+        select = f"SELECT {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE id = ?"
+        row = self._store.read(lambda connection: connection.execute(select, (number,)).fetchone(), None)
+        try:
+            return texts.document(entry_of(row[:-2]), row[-2], row[-1]) if row else None
+        except (ValueError, TypeError):
+            self._store.renew()
+            return None
+
+    def keys(self, paths: Iterable[str]) -> Mapping[str, str]:
+        """Return the article keys of files that have been read."""
+        return self._store.read(lambda connection: listing.keys(connection, paths), {})
+
+    def known(self, path: str) -> Known | None:
+        """Return how a file was read, or None for one that was not."""
+        return self._store.read(lambda connection: listing.known(connection, path), None)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return what was wrong with files when they were last read, in the order of paths."""
+        return self._store.read(listing.problems, [])
+
+    def twins(self) -> Sequence[tuple[str, str]]:
+        """Return the files that hold the same article as another one, each with that one."""
+        return self._store.read(listing.twins, [])
+
+    def pending(self) -> int:
+        """Return how many articles are still to be read."""
+        select = "SELECT count(*) FROM sessions WHERE state = 'pending'"
+        return self._store.read(lambda connection: int(connection.execute(select).fetchone()[0]), 0)
+
+    def renamed(self) -> Mapping[str, str]:
+        """Return the keys of articles whose text has changed since they were first read, and their keys now."""
+        return self._store.read(lambda connection: dict(connection.execute("SELECT old, new FROM renamed")), {})
+
     # Finding
 
     def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[Candidate]:
@@ -82,13 +141,6 @@ class SqliteIndex:
     def holding(self, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> set[int]:
         """Return those of some rows that hold tokens."""
         return self._store.read(lambda connection: finding.holding(connection, kind, numbers, every), set())
-
-    def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
-        """Return the entries of sessions by their numbers."""
-        select = f"SELECT id, {COLUMNS} FROM sessions WHERE id IN ({', '.join(map(str, numbers))})"
-        return self._store.read(
-            lambda connection: {number: entry_of(row) for number, *row in connection.execute(select)}, {}
-        )
 
     def heads(self, numbers: Iterable[int]) -> Mapping[int, Candidate]:
         """Return the heads of sessions, as candidates."""
@@ -102,12 +154,6 @@ class SqliteIndex:
         )
         rows: list[tuple[int, bytes, bytes]] = self._store.read(lambda one: one.execute(select).fetchall(), [])
         return {number: Said(texts.unpacked(text), texts.unpacked_passages(places)) for number, text, places in rows}
-
-    def document(self, number: int) -> Document | None:
-        """Return the document of a session, or None when it is not kept."""
-        select = f"SELECT {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE id = ?"
-        row = self._store.read(lambda connection: connection.execute(select, (number,)).fetchone(), None)
-        return texts.document(entry_of(row[:-2]), row[-2], row[-1]) if row else None
 
     def appearances(self, person: int) -> Sequence[int]:
         """Return in which sessions a person was, newest first."""
@@ -158,6 +204,8 @@ class SqliteIndex:
                 writer = Writer(connection)
                 change(writer)
                 writer.finish()
+                changed = writer.changed
         except sqlite3.Error as error:
             self._store.after(error)
-        self._changes += 1
+            changed = True
+        self._changes += changed

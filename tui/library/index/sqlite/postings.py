@@ -22,9 +22,13 @@ class Postings:
         self._words: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
         self._fewer = False
+        self._touched: set[tuple[str, int]] = set()
 
     def change(self, table: str, row: int, old: Words | None, new: Words | None) -> None:
         """Let a row be found by other words than before; None is a row that is not there."""
+        if (table, row) in self._touched:
+            self.flush()  # what is gathered is taken out before anything is put in, so that a row may change but once
+        self._touched.add((table, row))
         if old is None:
             self._add(table, row, new or _NOTHING)
         elif new is None:
@@ -49,6 +53,9 @@ class Postings:
             )
             if self._fewer:
                 self._connection.execute(f"DELETE FROM {name} WHERE rows <= 0")
+        for gathered in (self._in, self._out, self._words, self._pairs, self._touched):
+            gathered.clear()
+        self._fewer = False
 
     def _add(self, table: str, row: int, words: Words) -> None:
         if any(words):

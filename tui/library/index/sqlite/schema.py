@@ -34,6 +34,7 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_day ON sessions (day DESC, path);
 CREATE INDEX sessions_by_key ON sessions (key);
 CREATE INDEX sessions_by_stage ON sessions (stage) WHERE stage < 3;
+CREATE INDEX sessions_pending ON sessions (state) WHERE state = 'pending';
 CREATE TABLE heads (session INTEGER PRIMARY KEY, letters TEXT, text TEXT);
 CREATE TABLE labels (id INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE people (

@@ -96,6 +96,15 @@ class Store:
             self.after(error)
             return otherwise
 
+    def alone(self, task: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+        """The same with the connection that writes, for what needs a table of its own for a while."""
+        try:
+            with self._writing:
+                return task(self._writer)
+        except sqlite3.Error as error:
+            self.after(error)
+            return otherwise
+
     def version(self) -> int:
         """Return a number that changes when another process has changed the file."""
         with self._writing:

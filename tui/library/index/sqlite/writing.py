@@ -6,22 +6,33 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from tui.library.compact import encode
+from tui.library.document import Document
 from tui.library.entry import Entry
 from tui.library.index import texts
 from tui.library.index.engine import Article, Known
 from tui.library.index.made import Head, Rest, head, rest
-from tui.library.index.sqlite.listing import COLUMNS, entry_of
+from tui.library.index.sqlite.listing import COLUMNS, TWIN, entry_of, known, stamp_columns
 from tui.library.index.sqlite.persons import Persons
 from tui.library.index.sqlite.postings import Postings
-from tui.library.scan import Stamp
 from tui.text.fold import fold
 
 SEEN, KNOWN, WHOLE = 1, 2, 3
 """Stages of a session: its file was looked at; its head is known; its body, figures and requests are, too."""
+
+
+class _Stored(NamedTuple):
+    """A session as it is in the tables."""
+
+    number: int
+    stage: int
+    document: Document
+    text: bytes | None
+    record: bytes | None
 
 
 class Writer:
@@ -30,140 +41,204 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take the connection of the transaction."""
         self._connection = connection
+        self._execute = connection.execute
         self._postings = Postings(connection)
         self._persons = Persons(connection, self._postings)
         self._short_forms: Counter[tuple[str, str]] = Counter()
+        self.changed = False
 
     def finish(self) -> None:
         """Write what was gathered."""
         self._persons.flush()
         self._postings.flush()
-        rows = ((short, meant, articles) for (short, meant), articles in self._short_forms.items())
         self._connection.executemany(
             "INSERT INTO short_forms VALUES (?, ?, ?) "
             "ON CONFLICT (short, meant) DO UPDATE SET articles = articles + excluded.articles",
-            rows,
+            [(short, meant, articles) for (short, meant), articles in self._short_forms.items()],
         )
-        self._connection.execute("DELETE FROM short_forms WHERE articles <= 0")
+        self._execute("DELETE FROM short_forms WHERE articles <= 0")
 
     def announce(self, entries: Iterable[Entry]) -> None:
         """Take what was seen of files at a first look, oldest first; what is known better stays."""
         for entry in sorted(entries, key=lambda one: (day_of(one), one.path)):
-            if self._session(entry.path) is None:
-                self._put_head(None, SEEN, _seen(entry))
+            if self._stored(entry.path) is None:
+                number = self._put_row(None, SEEN, entry)
+                self._post(number, head(Document(entry, "", None)))
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say of articles that they are being read again."""
+        rows = [(os.fsencode(path),) for path in paths]
+        change = "UPDATE sessions SET state = 'pending' WHERE path = ? AND state != 'pending'"
+        self.changed |= self._connection.executemany(change, rows).rowcount > 0
 
     def put(self, articles: Iterable[Article]) -> None:
         """Take articles in the place of earlier ones with the same path."""
         for article in sorted(articles, key=lambda one: (day_of(one.head.entry), one.file.path)):
-            number = self._session(article.file.path)
-            old = self._take_out(number) if number is not None else None
-            if old is not None and old.entry.article_key != article.head.entry.article_key:
-                self._rename(old.entry.article_key, article.head.entry.article_key)
-            number = self._put_head(number, KNOWN, article.head, old)
-            self._connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (number, article.text, article.record))
-            self._put_file(article.file, number)
+            self._put(article)
 
     def fail(self, file: Known) -> None:
         """Take a file that can't be used, in the place of what it was before."""
-        number = self._session(file.path)
-        if number is not None:
-            self._forget(number)
+        old = self._stored(file.path)
+        if old is not None:
+            self._forget(old)
         self._put_file(file, None)
 
     def complete(self, number: int, made: Rest) -> None:
         """Take the rest of an article."""
-        known = self._connection.execute(
-            "SELECT 1 FROM sessions WHERE id = ? AND stage = ?", (number, KNOWN)
-        ).fetchone()
-        if known is None:
+        if self._execute("SELECT 1 FROM sessions WHERE id = ? AND stage = ?", (number, KNOWN)).fetchone() is None:
             return  # it was changed or removed meanwhile
-        change, insert = self._postings.change, self._connection.execute
-        insert("UPDATE sessions SET stage = ? WHERE id = ?", (WHOLE, number))
-        insert("INSERT INTO passages VALUES (?, ?)", (number, texts.packed_passages(made.passages)))
-        change("bodies", number, None, made.words)
+        self._execute("UPDATE sessions SET stage = ? WHERE id = ?", (WHOLE, number))
+        self._execute("INSERT INTO passages VALUES (?, ?)", (number, texts.packed_passages(made.passages)))
+        self._postings.change("bodies", number, None, made.words)
         for place, figure in enumerate(made.figures):
+            insert = "INSERT INTO figures (session, number, kind, value, letters, text) VALUES (?, ?, ?, ?, ?, ?)"
             row = (number, place, figure.kind, figure.value, figure.row.letters, figure.row.text)
-            inserted = insert(
-                "INSERT INTO figures (session, number, kind, value, letters, text) VALUES (?, ?, ?, ?, ?, ?)", row
-            )
-            change("figures", inserted.lastrowid or 0, None, figure.row.words)
+            self._postings.change("figures", self._execute(insert, row).lastrowid or 0, None, figure.row.words)
         for place, request in enumerate(made.requests):
+            insert = "INSERT INTO requests (session, number, kind, letters, text) VALUES (?, ?, ?, ?, ?)"
             asked = (number, place, request.kind, request.row.letters, request.row.text)
-            inserted = insert(
-                "INSERT INTO requests (session, number, kind, letters, text) VALUES (?, ?, ?, ?, ?)", asked
-            )
-            change("requests", inserted.lastrowid or 0, None, request.row.words)
+            self._postings.change("requests", self._execute(insert, asked).lastrowid or 0, None, request.row.words)
+        self.changed = True
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
         for path in paths:
-            number = self._session(path)
-            if number is not None:
-                self._forget(number)
-            self._connection.execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),))
+            old = self._stored(path)
+            if old is not None:
+                self._forget(old)
+            self.changed |= self._execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),)).rowcount > 0
 
-    def _session(self, path: str) -> int | None:
-        found = self._connection.execute("SELECT id FROM sessions WHERE path = ?", (os.fsencode(path),)).fetchone()
-        return found[0] if found else None
+    # Articles. Of several files with the same article the first by path is found, the others are its twins.
 
-    def _put_head(self, number: int | None, stage: int, made: Head, old: Head | None = None) -> int:
-        entry = made.entry
-        values = [number, *row_of(entry, stage)]
-        insert = f"INSERT OR REPLACE INTO sessions VALUES ({', '.join('?' * len(values))})"
-        number = self._connection.execute(insert, values).lastrowid or 0
-        self._connection.execute(
-            "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", (number, made.row.letters, made.row.text)
-        )
+    def _put(self, article: Article) -> None:
+        entry, path = article.head.entry, article.file.path
+        old = self._stored(path)
+        if old is not None and self._is_same(old, article):
+            self._put_file(article.file, old.number)
+            return
+        gone = self._unpost(old) if old is not None else None
+        first = self._shown(entry.article_key, path)
+        twin = first is not None and first.document.path < path
+        number = self._put_row(old.number if old else None, TWIN if twin else KNOWN, entry)
+        self._execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (number, article.text, article.record))
+        self._put_file(article.file, number)
+        if not twin:
+            if first is not None:
+                self._hide(first)
+            self._post(number, article.head, gone)
+        elif gone is not None:
+            self._postings.change("heads", number, gone.row.words, None)
+        if old is not None and old.document.article_key != entry.article_key:
+            self._succeed(old.document.article_key)
+            self._rename(old.document.article_key, entry.article_key)
+
+    def _is_same(self, old: _Stored, article: Article) -> bool:
+        kept = (old.document.entry, old.text, old.record)
+        return old.stage != SEEN and kept == (article.head.entry, article.text, article.record)
+
+    def _shown(self, article_key: str, path: str) -> _Stored | None:
+        """Return the session that shows an article, unless it is that of a file itself."""
+        select = f"SELECT path FROM sessions WHERE key = ? AND path != ? AND stage > {TWIN}"
+        row = self._execute(select, (article_key, os.fsencode(path))).fetchone()
+        return self._stored(os.fsdecode(row[0])) if row else None
+
+    def _hide(self, one: _Stored) -> None:
+        """Make a session the twin of another one."""
+        made = self._unpost(one)
+        if made is not None:
+            self._postings.change("heads", one.number, made.row.words, None)
+        self._execute("UPDATE sessions SET stage = ? WHERE id = ?", (TWIN, one.number))
+
+    def _succeed(self, article_key: str) -> None:
+        """Let a twin take the place of an article that is no longer shown."""
+        select = f"SELECT path FROM sessions WHERE key = ? AND stage = {TWIN} ORDER BY path"
+        row = self._execute(select, (article_key,)).fetchone()
+        twin = self._stored(os.fsdecode(row[0])) if row else None
+        if twin is not None and self._shown(article_key, "") is None:
+            self._execute("UPDATE sessions SET stage = ? WHERE id = ?", (KNOWN, twin.number))
+            self._post(twin.number, head(twin.document))
+
+    def _forget(self, old: _Stored) -> None:
+        made = self._unpost(old)
+        if made is not None:
+            self._postings.change("heads", old.number, made.row.words, None)
+        for table, column in (("sessions", "id"), ("texts", "session"), ("heads", "session")):
+            self._execute(f"DELETE FROM {table} WHERE {column} = ?", (old.number,))
+        self._succeed(old.document.article_key)
+        self.changed = True
+
+    # Parts
+
+    def _post(self, number: int, made: Head, old: Head | None = None) -> None:
+        """Let a session be found by its head, and its people."""
+        self._execute("INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", (number, made.row.letters, made.row.text))
         self._postings.change("heads", number, old.row.words if old else None, made.row.words)
-        self._persons.add(number, day_of(entry), made.people)
+        self._persons.add(number, day_of(made.entry), made.people)
         self._short_forms.update(made.short_forms)
-        return number
+        self.changed = True
 
-    def _take_out(self, number: int) -> Head:
-        """Take out all that was made of a session but its row and its head, which is returned."""
-        select = f"SELECT {COLUMNS}, stage FROM sessions WHERE id = ?"
-        *columns, stage = self._connection.execute(select, (number,)).fetchone()
-        entry = entry_of(columns)
-        if stage == SEEN:
-            return _seen(entry)
-        text, record = self._connection.execute(
-            "SELECT text, record FROM texts WHERE session = ?", (number,)
-        ).fetchone()
-        document = texts.document(entry, text, record)
-        self._persons.remove(number)
-        if stage == WHOLE:
-            self._take_rest(number, rest(document))
-        self._connection.execute("DELETE FROM texts WHERE session = ?", (number,))
-        made = head(document)
-        self._short_forms.subtract(made.short_forms)
+    def _unpost(self, old: _Stored) -> Head | None:
+        """Let a session not be found any more but by its head, which is returned; nothing for a twin."""
+        if old.stage == TWIN:
+            return None
+        number = old.number
+        made = head(old.document)
+        if old.stage != SEEN:
+            self._persons.remove(number)
+            self._short_forms.subtract(made.short_forms)
+        if old.stage == WHOLE:
+            self._take_rest(number, rest(old.document))
         return made
 
     def _take_rest(self, number: int, made: Rest) -> None:
-        change, execute = self._postings.change, self._connection.execute
-        change("bodies", number, made.words, None)
+        self._postings.change("bodies", number, made.words, None)
         for table, rows in (("figures", made.figures), ("requests", made.requests)):
-            for row, place in execute(f"SELECT id, number FROM {table} WHERE session = ?", (number,)).fetchall():
-                change(table, row, rows[place].row.words, None)
-            execute(f"DELETE FROM {table} WHERE session = ?", (number,))
-        execute("DELETE FROM passages WHERE session = ?", (number,))
+            select = f"SELECT id, number FROM {table} WHERE session = ?"
+            for row, place in self._execute(select, (number,)).fetchall():
+                self._postings.change(table, row, rows[place].row.words, None)
+            self._execute(f"DELETE FROM {table} WHERE session = ?", (number,))
+        self._execute("DELETE FROM passages WHERE session = ?", (number,))
 
-    def _forget(self, number: int) -> None:
-        old = self._take_out(number)
-        self._postings.change("heads", number, old.row.words, None)
-        self._connection.execute("DELETE FROM heads WHERE session = ?", (number,))
-        self._connection.execute("DELETE FROM sessions WHERE id = ?", (number,))
+    def _stored(self, path: str) -> _Stored | None:
+        """Return the session of a file.
+
+        Raises:
+            sqlite3.DatabaseError: what is kept of it is damaged.
+
+        """
+        select = (
+            f"SELECT id, stage, {COLUMNS}, text, record FROM sessions LEFT JOIN texts ON session = id WHERE path = ?"
+        )
+        row = self._execute(select, (os.fsencode(path),)).fetchone()
+        if row is None:
+            return None
+        number, stage, *columns, text, record = row
+        try:
+            entry = entry_of(columns)
+            document = Document(entry, "", None) if text is None else texts.document(entry, text, record)
+        except (ValueError, TypeError) as error:
+            raise sqlite3.DatabaseError("damaged") from error
+        return _Stored(number, stage, document, text, record)
+
+    def _put_row(self, number: int | None, stage: int, entry: Entry) -> int:
+        values = (number, *_row_of(entry, stage))
+        insert = f"INSERT OR REPLACE INTO sessions VALUES ({', '.join('?' * len(values))})"
+        self.changed = True
+        return self._execute(insert, values).lastrowid or 0
 
     def _put_file(self, file: Known, session: int | None) -> None:
-        stamps = [*_numbers(file.stamp), *_numbers(file.record_stamp)]
+        if known(self._connection, file.path) == file:
+            return
+        stamps = [*stamp_columns(file.stamp), *stamp_columns(file.record_stamp)]
         said = encode(file.problems) if file.problems else None
-        self._connection.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (os.fsencode(file.path), *stamps, file.parser, session, said),
-        )
+        insert = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        self._execute(insert, (os.fsencode(file.path), *stamps, file.parser, session, said))
+        self.changed = True
 
     def _rename(self, old: str, new: str) -> None:
         if not old.startswith("path:"):
-            self._connection.execute("INSERT OR REPLACE INTO renamed VALUES (?, ?)", (old, new))
+            self._execute("DELETE FROM renamed WHERE old = ?", (new,))
+            self._execute("INSERT OR REPLACE INTO renamed VALUES (?, ?)", (old, new))
 
 
 def day_of(entry: Entry) -> str:
@@ -173,24 +248,13 @@ def day_of(entry: Entry) -> str:
     return (entry.published or "")[:10]
 
 
-def row_of(entry: Entry, stage: int) -> tuple[object, ...]:
+def _row_of(entry: Entry, stage: int) -> tuple[object, ...]:
     """Return the row of a session but for its number."""
     values = msgspec.structs.asdict(entry)
     path, key, state, headline = (values.pop(name) for name in ("path", "article_key", "state", "headline"))
-    rest = [_text(value) if isinstance(value, str) else value for value in values.values()]
+    others = [_text(value) if isinstance(value, str) else value for value in values.values()]
     sort = fold(entry.place or ""), fold(headline)
-    return os.fsencode(path), _text(key), stage, state, day_of(entry), _text(headline), *rest, *map(_text, sort)
-
-
-def _seen(entry: Entry) -> Head:
-    """Return the head of a file that was only looked at."""
-    from tui.library.document import Document  # noqa: PLC0415
-
-    return head(Document(entry, "", None))
-
-
-def _numbers(stamp: Stamp | None) -> tuple[int | None, int | None]:
-    return (stamp.changed, stamp.size) if stamp else (None, None)
+    return os.fsencode(path), _text(key), stage, state, day_of(entry), _text(headline), *others, *map(_text, sort)
 
 
 def _text(text: str) -> str:

@@ -1,0 +1,24 @@
+"""Which index belongs to a library, and where it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from tui.library.index.engine import Engine
+from tui.library.index.sqlite.index import SqliteIndex
+from tui.paths import cache_dir
+
+
+def place(root: Path) -> Path:
+    """Return where the index of the library in a folder is kept: a readable name, and a hash of the whole path."""
+    whole = os.fsencode(os.path.realpath(root))
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", root.name)[:40].strip("-") or "library"
+    return cache_dir() / f"{name}-{hashlib.sha256(whole).hexdigest()[:16]}.sqlite"
+
+
+def open_index(root: Path) -> Engine:
+    """Open the index of the library in a folder; one in memory where none can be kept."""
+    return SqliteIndex(place(root))
