@@ -91,13 +91,19 @@ def variants(name: str) -> tuple[str, ...]:
 def is_short_for(short: str, name: str) -> bool:
     """Tell whether a name without its first syllables (Tuyến, Anh Tuấn) or without its last (Y Quang) fits a full one.
 
-    A short name of the Kinh form is the end of the full one; of a name with a particle it may be the beginning too, with
-    more than the particle alone (H'Yim, not Y).
+    A short name of the Kinh form is the end of the full one; of a name with a particle it may be the beginning too,
+    with more than the particle alone (H'Yim, not Y).
     """
-    few, many = match_key(short).split(), match_key(name).split()
-    if not few or len(few) >= len(many):
-        return False
-    return many[-len(few) :] == few or (_is_particle(many[0]) and many[: len(few)] == few and few[-1] not in _PARTICLES)
+    return match_key(short) in shortened(name)
+
+
+def shortened(name: str) -> Iterator[str]:
+    """Yield the forms (of :func:`match_key`) that a full name is shortened to, as :func:`is_short_for` tells them."""
+    syllables = match_key(name).split()
+    for size in range(1, len(syllables)):
+        yield " ".join(syllables[-size:])
+        if _is_particle(syllables[0]) and syllables[size - 1] not in _PARTICLES:
+            yield " ".join(syllables[:size])
 
 
 def _both(letter: str) -> Iterator[str]:

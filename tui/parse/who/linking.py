@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.parse.who.mentions import Mention, Piece
 from tui.parse.who.names import weigh
 from tui.parse.who.vocabulary import keys_of
 from tui.parse.who.words import Stretch, Words
-from tui.text.names import is_short_for, match_key, title_case
+from tui.text.names import match_key, shortened, title_case
 
 
 @dataclass(slots=True)
@@ -19,6 +19,14 @@ class Individual:
     key: str
     name: str
     mentions: list[Mention] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    """How the mentions address the person: "women", "men"; a middle name Thị tells it too."""
+
+    def add(self, words: Words, mention: Mention) -> None:
+        """Take in a mention."""
+        self.mentions.append(mention)
+        if gender := _gender(words, mention):
+            self.genders.add(gender)
 
 
 def link(words: Words, mentions: Sequence[Mention]) -> list[Individual]:
@@ -32,13 +40,17 @@ def link(words: Words, mentions: Sequence[Mention]) -> list[Individual]:
         if mention.is_short or mention.stretch.line.zone == "debris":
             continue
         name = _written(words, mention.name)
-        people.setdefault(match_key(name), Individual(match_key(name), name)).mentions.append(mention)
+        key = match_key(name)
+        if key not in people:
+            people[key] = Individual(key, name, genders={"women"} if " thị " in f" {key} " else set())
+        people[key].add(words, mention)
     _absorb_partial(words, people)
+    full = _by_short_names(people.values())
     for mention in mentions:
         if mention.is_short or mention.stretch.line.zone == "debris":
-            person = _meant(words, mention, people.values())
+            person = _meant(words, mention, people, full)
             if person:
-                person.mentions.append(mention)
+                person.add(words, mention)
     for mention in _shouted(words, people.values()):
         people[match_key(_written(words, mention.name))].mentions.append(mention)
     for person in people.values():
@@ -62,25 +74,31 @@ def _written(words: Words, piece: Piece) -> str:
     return title_case(name) if shouted else name
 
 
-def _meant(words: Words, mention: Mention, people: Iterable[Individual]) -> Individual | None:
-    name = _written(words, mention.name)
-    key = match_key(name)
-    exact = [person for person in people if person.key == key]
-    if exact:
-        return exact[0]
+def _by_short_names(people: Iterable[Individual]) -> Mapping[str, Sequence[Individual]]:
+    """Return the people whom a short name fits, by its key."""
+    full: dict[str, list[Individual]] = {}
+    for person in people:
+        for short in dict.fromkeys(shortened(person.name)):
+            full.setdefault(short, []).append(person)
+    return full
+
+
+def _meant(
+    words: Words, mention: Mention, people: Mapping[str, Individual], full: Mapping[str, Sequence[Individual]]
+) -> Individual | None:
+    key = match_key(_written(words, mention.name))
+    if key in people:
+        return people[key]
     if mention.stretch.line.zone == "debris" and not mention.is_short:
         return None
-    fitting = [person for person in people if is_short_for(name, person.name) and _may_be(words, mention, person)]
+    fitting = [person for person in full.get(key, ()) if _may_be(words, mention, person)]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _may_be(words: Words, mention: Mention, person: Individual) -> bool:
     """Tell whether "ông" or "bà" agrees with how the person was addressed elsewhere, and with a middle name Thị."""
     gender = _gender(words, mention)
-    known = {_gender(words, other) for other in person.mentions} | (
-        {"women"} if " thị " in f" {person.key} " else set()
-    )
-    return gender is None or not known - {None, gender}
+    return gender is None or not person.genders - {gender}
 
 
 def _gender(words: Words, mention: Mention) -> str | None:
@@ -96,13 +114,14 @@ def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:
 
     Of two syllables that fit several people it makes none of its own, unless it is clearly a full name.
     """
-    for key in list(people):
-        person = people[key]
+    full = _by_short_names(people.values())
+    for key, person in list(people.items()):
         if any(mention.roles for mention in person.mentions):
             continue
-        fitting = [other for other in people.values() if other is not person and is_short_for(person.name, other.name)]
+        fitting = [other for other in full.get(key, ()) if other.key in people]
         if len(fitting) == 1:
             fitting[0].mentions += person.mentions
+            fitting[0].genders |= person.genders
             del people[key]
         elif (
             fitting
