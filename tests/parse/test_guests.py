@@ -22,6 +22,14 @@ def test_what_the_leader_of_a_team_supervises_is_no_part_of_the_role() -> None:
     assert person.is_chair
 
 
+def test_a_word_glued_to_an_abbreviation_is_a_word_of_its_own() -> None:
+    text = "Đoàn do ông Lê Văn Dư, Phó Chủ tịch HĐNDhuyện và bà Tạ Thị Vi, Phó Chủ tịch HĐND TPlàm trưởng đoàn."
+    first, second = entities_in(text).people
+    assert shown(first) == "Lê Văn Dư | Phó Chủ tịch HĐNDhuyện"
+    assert (shown(second), second.is_chair) == ("Tạ Thị Vi | Phó Chủ tịch HĐND TP | trưởng đoàn", True)
+    assert first.memberships[0].organization_id is not None
+
+
 def test_a_member_of_the_team_may_end_an_item_of_a_list() -> None:
     found = entities_in("Tham gia đoàn có:\n\n- Đồng chí Đỗ Văn Thuận - Chủ tịch Hội Nông dân huyện, thành viên;")
     assert [shown(person) for person in found.people] == ["Đỗ Văn Thuận | Chủ tịch Hội Nông dân huyện | thành viên"]

@@ -18,7 +18,12 @@ from tui.parse.concordance import Concordance
 from tui.text.spelling import key
 from tui.text.view import View, view
 
-_TOKEN = re.compile(r"([^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_)")
+_WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_"
+_TOKEN = re.compile(f"({_WORD})")
+_LOST_SPACE = r"(?:HĐND|UBND|MTTQ|ĐBQH|TP)(?=[a-zđ][^\W\d_])"
+"""Abbreviations to which the next word is often glued ("UBNDhuyện", "HĐND TPlàm trưởng đoàn")."""
+_GLUED = re.compile(_LOST_SPACE)
+_PARTED = re.compile(f"({_LOST_SPACE}|{_WORD})")
 
 
 STOPS = frozenset(".!?…")
@@ -55,7 +60,8 @@ class Page:
         """Read a raw source text of any normalization and line ends."""
         self.view: View = view(raw)
         self.text: str = self.view.display
-        pieces = _TOKEN.split(self.text)  # what stands between tokens and tokens, in turn
+        token = _PARTED if _GLUED.search(self.text) else _TOKEN
+        pieces = token.split(self.text)  # what stands between tokens and tokens, in turn
         ends = list(accumulate(map(len, pieces)))
         self.texts: Sequence[str] = pieces[1::2]
         """The tokens as written."""
