@@ -14,6 +14,9 @@ from tui.parse.who.vocabulary import BodyHead
 from tui.parse.who.words import Words
 from tui.text.spelling import key
 
+MOST_PARENTS = 8
+"""Most bodies that one is part of, each named after the one before ("Phòng A của Sở B của UBND tỉnh C")."""
+
 
 @dataclass(slots=True)
 class BodySpan:
@@ -57,10 +60,11 @@ class Bodies:
     known: frozenset[str]
     fields: Fields
 
-    def at(self, index: int, limit: int, *, person_follows: bool = False) -> BodySpan | None:
+    def at(self, index: int, limit: int, *, person_follows: bool = False, inside: int = 0) -> BodySpan | None:
         """Read the body that begins at a token; None if there is none.
 
         With ``person_follows`` a person's name may stand right after it ("Chủ tịch UBND huyện Mê Linh Nguyễn Văn A").
+        ``inside`` tells of how many bodies read before it is a part of.
         """
         mark = self.words.mark(index, "body")
         if mark is None or index + mark.size > limit:
@@ -81,7 +85,7 @@ class Bodies:
         asked = self._is_asked(first, start)
         own = start if asked else self._own_end(head, start, limit, person_follows=person_follows)
         body = BodySpan(first, own, own, head)
-        self._belong(body, limit, person_follows=person_follows)
+        self._belong(body, limit, person_follows=person_follows, inside=inside)
         for other in shared:
             other.area = body.area
         body.shared = tuple(shared)
@@ -136,7 +140,7 @@ class Bodies:
             return min(limit, start + 2)
         return start
 
-    def _belong(self, body: BodySpan, limit: int, *, person_follows: bool) -> None:
+    def _belong(self, body: BodySpan, limit: int, *, person_follows: bool, inside: int) -> None:
         """Read what the body is part of, or the area it serves, and set its end."""
         words, start = self.words, self._over_abbreviation(body.own, limit)
         of = words.mark(start, "of") if start < limit else None
@@ -154,8 +158,8 @@ class Bodies:
             body.area, body.last = area, area.last
             self._next_level(body, limit)
             return
-        if words.mark(after, "body") and (of or body.head.kind != "top"):
-            parent = self.at(after, limit, person_follows=person_follows)
+        if words.mark(after, "body") and (of or body.head.kind != "top") and inside < MOST_PARENTS:
+            parent = self.at(after, limit, person_follows=person_follows, inside=inside + 1)
             if parent:
                 body.parent, body.last = parent.shared[0] if parent.shared else parent, parent.last
                 body.beside = (*parent.shared[1:], parent) if parent.shared else ()
