@@ -77,6 +77,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), N_("copy"), N_("Copy it with its citation"), _ITEMS, 4),
     Action("export", ("e",), N_("export"), N_("Export what is marked to a file"), _ITEMS, 6, in_palette=True),
     Action("undo", ("u",), N_("undo"), N_("Take back the last change"), _ITEMS, in_palette=True),
+    Action("star", ("s",), N_("star"), N_("Give it a star, or take the star away"), PANES, in_palette=True),
+    Action("tag", ("t",), N_("tag"), N_("Give it a tag, or take one away"), PANES, in_palette=True),
+    Action("note", ("a",), N_("note"), N_("Add a note to it, or change its note"), PANES, in_palette=True),
     Action(
         "correct", ("c",), N_("correct"), N_("Correct this item, or add what is selected"), _CORRECTED, in_palette=True
     ),

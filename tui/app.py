@@ -37,6 +37,7 @@ class GiamsatApp(App[int]):
         self.register_theme(LIGHT)
         if theme == DARK.name:  # as dark as Textual's own: unwatched, because a change has all CSS parsed once more
             self.set_reactive(GiamsatApp.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = theme
 

@@ -147,7 +147,14 @@ def entry(path: str, **values: Any) -> Entry:
 
 
 def sessions(*entries: Entry, order: str = "date", problems: tuple[Problem, ...] = ()) -> SessionRows:
-    return SessionRows(entries, problems, order, lambda each: each.path == "a", lambda each: each.path == "b")  # type: ignore[arg-type]
+    added = (True, False, False)
+    return SessionRows(
+        entries,
+        problems,
+        order,  # type: ignore[arg-type]
+        lambda each: each.path == "a",
+        lambda each: added if each.path == "b" else (False, False, False),
+    )
 
 
 def test_sessions_stand_under_their_month_with_the_day() -> None:

@@ -131,11 +131,22 @@ class CorrectingScreen(SelectingScreen[None], ReadingScreen):
         """Show the open article's record as it is now, without moving the user."""
         if self.reading is None or self.shelf.current is None:
             return
+        path, offset, followed = self.shelf.current.path, self.source_offset, self.control.followed
+        self._show_anew(lambda: self.open(path, offset))
+        if followed:
+            self.control.follow(followed)
+        self._note()
+
+    def show_added(self) -> None:
+        """Show in the lists what was added, without moving the user."""
+        self._show_anew(self.show_lists)
+
+    def _show_anew(self, show: Callable[[], None]) -> None:
+        """Show sessions and lists anew, with the cursor of each where it was."""
         rows = {place: self.lists[place].current for place in SIDE}
-        path, offset = self.shelf.current.path, self.source_offset
         self.shelf.refresh()
         self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current)
-        self.open(path, offset)
+        show()
         for place, row in rows.items():
             self.lists[place].go(row)
 

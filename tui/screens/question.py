@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from tui.actions import Place
 from tui.library.editing import CorrectionError
+from tui.library.userdata import UserDataError
 from tui.messages import lead
 from tui.screens.questions import Choice, Question, Step
 from tui.screens.window import Window
-from tui.text.clean import Clean
+from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import NOTHING, Line, Piece, paragraph
 from tui.widgets.line_list import LineList
 from tui.widgets.one_line import OneLine
 from tui.widgets.rows import Rows
 from tui.widgets.typed_line import TypedLine
+
+_WIDTH, _AROUND = 60, 6
+"""Columns in which choices are measured; rows that a window needs for its frame, its keys and space."""
 
 
 class ChoiceRows(Rows):
@@ -54,7 +59,7 @@ class QuestionScreen(Window[Step]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list or the line, what is told, and the keys."""
-        with Vertical(id="window", classes="-list" if self._question.choices else "") as window:
+        with Vertical(id="window") as window:
             window.border_title = Content(self._question.title)
             if self._question.choices:
                 yield self._list
@@ -80,6 +85,15 @@ class QuestionScreen(Window[Step]):
             self.line_is_ready(self._line)
         self.show_keys()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Be as high as the choices need, or use the whole terminal."""
+        super().on_resize(event)
+        if self._question.choices:
+            needed = sum(self._list.rows.heights(_WIDTH)) + 1
+            fits = needed + _AROUND <= event.size.height
+            self.query_one("#window").set_class(not fits, "-list")
+            self._list.styles.height = needed if fits else None
+
     def _tell(self, words: Clean, strong: bool = False) -> None:
         self._told.display = bool(words)
         self._told.show([Piece(words, "warning" if strong else "dim")])
@@ -91,8 +105,8 @@ class QuestionScreen(Window[Step]):
             return
         try:
             step = self._question.answer(choices[int(row)].key if choices else self._line.value)
-        except CorrectionError as error:
-            self._tell(lead(error.said()), strong=True)
+        except (CorrectionError, UserDataError) as error:
+            self._tell(lead(clean_line(str(error))), strong=True)
         else:
             self.dismiss(step)
 

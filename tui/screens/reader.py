@@ -12,8 +12,8 @@ from textual.app import SuspendNotSupported
 from tui.library import Document, Library
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
+from tui.screens.annotating import AnnotatingScreen
 from tui.screens.arrangement import SIDE
-from tui.screens.correcting import CorrectingScreen
 from tui.screens.panes import NAMES
 from tui.text.clean import clean_line
 from tui.widgets.ink import Piece
@@ -28,7 +28,7 @@ INDEXED_AT_ONCE = 200
 """Most articles that are indexed before the first search."""
 
 
-class ReaderScreen(CorrectingScreen):
+class ReaderScreen(AnnotatingScreen):
     """Owns the selection: what is marked in this article and in others."""
 
     def __init__(self, library: Library, user: UserData) -> None:

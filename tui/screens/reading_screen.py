@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.actions import Place
 from tui.library import Library, LibraryError, Progress
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
@@ -25,7 +26,7 @@ from tui.widgets.ink import NOTHING, Line, Piece
 from tui.widgets.line_list import LineList
 from tui.widgets.people_rows import PeopleRows
 from tui.widgets.request_rows import RequestRows
-from tui.widgets.rows import NoRows
+from tui.widgets.rows import NoRows, Rows
 from tui.widgets.session_rows import ORDERS, is_problem
 from tui.widgets.wording import day
 
@@ -94,9 +95,10 @@ class ReadingScreen(PanesScreen):
                 self.amounts[place] = NOTHING
         else:
             people, figures, requests = PeopleRows(record), FigureRows(record), RequestRows(record)
-            self.lists["people"].show(people if people.ids else NoRows(say("Nobody is named in this article.")))
-            self.lists["figures"].show(figures if figures.ids else NoRows(say("There are no figures in this article.")))
-            self.lists["requests"].show(requests if requests.ids else NoRows(say("Nobody asks for anything here.")))
+            self._show_rows("people", people if people.ids else NoRows(say("Nobody is named in this article.")))
+            none = NoRows(say("There are no figures in this article."))
+            self._show_rows("figures", figures if figures.ids else none)
+            self._show_rows("requests", requests if requests.ids else NoRows(say("Nobody asks for anything here.")))
             groups = Clean(f"+{len(record.groups)}") if record.groups else NOTHING
             self.amounts["people"] = Clean(f"{len(record.people)}{groups}")
             self.amounts["figures"] = Clean(str(len(record.figures)))
@@ -106,6 +108,13 @@ class ReadingScreen(PanesScreen):
         self.amounts["text"] = Clean("".join(f"· {part} " for part in parts if part).rstrip())
         self.notes["text"] = self.control.note
         self.show_titles()
+
+    def _show_rows(self, place: Place, rows: Rows) -> None:
+        self.lists[place].show(self.with_added(place, rows))
+
+    def with_added(self, place: Place, rows: Rows) -> Rows:
+        """Return the rows of a list with what belongs beside them; here nothing does."""
+        return rows
 
     def _why_no_record(self) -> Clean:
         entry = self.shelf.current

@@ -91,6 +91,8 @@ class SelectingScreen(KeyScreen[Result]):
             self.notice(say("There is nothing to undo"))
             return
         self.notice(self._correction_undone(undone) if undone.elsewhere else undone.said(_LABEL))
+        if undone.kind not in ("mark", "unmark", "clear"):
+            self.show_added()
         self.show_marks()
 
     def _correction_undone(self, undone: Undone) -> Clean:
@@ -106,6 +108,9 @@ class SelectingScreen(KeyScreen[Result]):
             return error.said()
         self.record_changed()
         return undone.said(_LABEL)
+
+    def show_added(self) -> None:
+        """Show what was added to items."""
 
     def record_changed(self) -> None:
         """Show what hangs on a record that has changed."""

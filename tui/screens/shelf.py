@@ -29,7 +29,7 @@ class Shelf:
     def refresh(self) -> None:
         """Look at what the library has now."""
         entries, problems = self._library.entries(), self._library.problems()
-        self._read, stars = set(self._user.read()), self._user.stars()
+        self._read, stars, facts = set(self._user.read()), self._user.stars(), self._user.facts()
         self._entries = {entry.path: entry for entry in entries}
         if self.current:
             self.current = self._entries.get(self.current.path, self.current)
@@ -41,7 +41,11 @@ class Shelf:
             problems,
             self.order,
             unread=lambda entry: entry.article_key not in self._read,
-            starred=lambda entry: entry.article_key in stars,
+            added=lambda entry: (
+                entry.article_key in stars,
+                bool(facts.tags.get(entry.article_key)),
+                entry.article_key in facts.note,
+            ),
         )
 
     def __len__(self) -> int:

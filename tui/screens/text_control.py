@@ -50,6 +50,11 @@ class TextControl:
         if around and not self.pane.is_seen(*around):
             self.pane.jump(*around)
 
+    @property
+    def followed(self) -> str:
+        """The id of the item that is followed; empty when none is."""
+        return self._followed
+
     def follows(self, key: str) -> bool:
         """Tell whether an item is followed."""
         return bool(key) and self._followed == key

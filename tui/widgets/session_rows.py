@@ -9,6 +9,7 @@ from tui.library.entry import Entry, Problem
 from tui.messages import N_, lead, say, say_many
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import fold
+from tui.widgets.added_rows import signs
 from tui.widgets.ink import NOTHING, Line, Piece, paragraph, shorten, spread
 from tui.widgets.rows import Rows, heading
 from tui.widgets.theme import Ink
@@ -29,10 +30,10 @@ class SessionRows(Rows):
         problems: Sequence[Problem],
         order: Order,
         unread: Callable[[Entry], bool],
-        starred: Callable[[Entry], bool],
+        added: Callable[[Entry], tuple[bool, bool, bool]],
     ) -> None:
-        """Take entries (newest first), problems, and what tells whether an entry is unread or has a star."""
-        self._order, self._unread, self._starred = order, unread, starred
+        """Take entries (newest first), problems, what tells whether one is unread, and has star, tags, notes."""
+        self._order, self._unread, self._added = order, unread, added
         self._rows: list[Entry | Problem | Clean] = []
         last = NOTHING
         for entry in _sorted(entries, order):
@@ -81,11 +82,11 @@ class SessionRows(Rows):
     def _entry(self, entry: Entry, width: int, full: bool) -> Sequence[Line]:
         unread = self._unread(entry)
         ink: Ink = "strong" if unread else "text"
-        signs = [Piece(Clean("★"), "accent")] if self._starred(entry) else []
+        right = signs(*self._added(entry))
         where = lead(clean_line(entry.place)) if entry.place else NOTHING
         first = [Piece(Clean("• " if unread else "  "), "accent"), Piece(Clean(f"{self._when(entry)}  {where}"), ink)]
         theme = paragraph(_theme(entry), width - 3, "text" if full else "dim", most=0 if full else _THEME_LINES)
-        lines: list[Line] = [spread(first, signs, width), *([Piece(Clean("  ")), *line] for line in theme)]
+        lines: list[Line] = [spread(first, right, width), *([Piece(Clean("  ")), *line] for line in theme)]
         return lines + [[]] * (1 + _THEME_LINES - len(lines))
 
     def _when(self, entry: Entry) -> Clean:
