@@ -93,3 +93,9 @@ def test_people_without_a_role_in_an_article_without_a_session_have_no_side() ->
 def test_a_body_ends_where_what_it_is_asked_to_do_begins(asking: str) -> None:
     found = entities_in(f"Ông Lê Văn Dư {asking} Trung tâm niêm yết đầy đủ thủ tục tại trụ sở.")
     assert all("niêm yết" not in body.name for body in found.organizations)
+
+
+@pytest.mark.parametrize("body", ["UBND huyện", "Chi cục Thuế", "Phòng Nội vụ"])
+def test_what_is_asked_of_a_body_is_no_bridge(body: str) -> None:
+    (found,) = entities_in(f"Ông Lê Văn Dư yêu cầu {body} tăng cường kiểm tra.").organization_places
+    assert found.end - found.start == len(body)

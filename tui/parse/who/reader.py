@@ -80,6 +80,9 @@ def _over_place(scene: Scene, index: int, mark: Mark, limit: int) -> int:
         return index
     while start < limit and words.is_name_like(start) and (inner := words.mark(start, "place")):
         start += inner.size
+    inside = words.mark(start, "body")
+    if inside and inside.value.kind != "unit":
+        return index
     return run_end(words, start, limit) if start < limit and words.is_name_like(start) else index
 
 

@@ -195,6 +195,8 @@ def _add_areas(add: Callable[..., None], lists: Any) -> None:
         add(phrase, "province", name)
     for phrase in table["places"]:
         add(phrase, "place", None)
+    for phrase in table["no_places"]:
+        add(phrase, "common", ("place",))
 
 
 def _add_deeds(add: Callable[..., None], lists: Any) -> None:
