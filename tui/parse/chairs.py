@@ -65,7 +65,7 @@ def _behind(page: Page, line: Line, place: Place, people: _People, words: Phrase
         last = other.end
     end = next((other.start for other in following if other.start >= last), line.end)
     tokens = page.token_range(last, end)
-    keys = page.keys[tokens.start : tokens.stop][:_BEHIND]
+    keys = page.keys[tokens.start : min(tokens.stop, tokens.start + _BEHIND)]
     for index, key in enumerate(keys):
         match = words.match(keys, index)
         if match:

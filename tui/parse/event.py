@@ -94,8 +94,8 @@ def _belongs(page: Page, start: int, place: Place, entities: Entities) -> bool:
 
 
 def _words_before(page: Page, start: int, place: Place, count: int) -> Sequence[str]:
-    tokens = page.token_range(start, place.start)
-    return page.keys[tokens.start : tokens.stop][-count:]
+    tokens = page.token_range(start, place.start)[-count:]
+    return page.keys[tokens.start : tokens.stop]
 
 
 def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], kind: Kind) -> Place | None:

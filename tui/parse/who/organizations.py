@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
 from tui.model import Organization
 from tui.parse.who.areas import PROVINCE, AreaSpan
 from tui.parse.who.bodies import BodySpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.places import NAMELESS, Places, known
+from tui.parse.who.registry import Body, Registry
 from tui.parse.who.roles import RoleSpan
 from tui.parse.who.vocabulary import BodyHead, body_head, entries, party_of
 from tui.parse.who.words import Words
@@ -18,19 +20,7 @@ from tui.text.fold import fold, slug
 from tui.text.spelling import settle
 
 _COUNCILS = ("council", "committee")
-
-
-@dataclass(slots=True)
-class Body:
-    """An organization with all that the article says of it."""
-
-    id: str
-    name: str
-    classification: str
-    parent: str | None
-    area: str | None
-    head: str
-    other_names: dict[str, None] = field(default_factory=dict)
+_FIRST = attrgetter("first")
 
 
 class Organizations:
@@ -41,8 +31,7 @@ class Organizations:
         self._words = words
         self._places = places
         self._ids = ids
-        self._bodies: dict[str, Body] = {}
-        self._by_id: dict[str, Body] = {}
+        self._bodies = Registry()
         every = list(spans)
         unique = {(span.first, span.own): span for span in every}
         self.spans: list[BodySpan] = sorted(unique.values(), key=lambda span: span.first)
@@ -53,6 +42,11 @@ class Organizations:
                 and (span.area or span.head.kind not in _COUNCILS)
             ):
                 span.id = self._body(span)
+        self._owned: dict[str, list[BodySpan]] = {}
+        """The spans that name an area, by their heads, in the order of the text."""
+        for span in self.spans:
+            if span.area and span.id:
+                self._owned.setdefault(span.head.name, []).append(span)
         for span in self.spans:
             if span.id is None and not self._is_common(span) and span.head.kind in _COUNCILS:
                 span.id = self._body(span) if span.parent or span.head.level else self._alone(span)
@@ -65,19 +59,19 @@ class Organizations:
 
     def _call_team(self) -> None:
         """Take "đoàn" alone for the one team of the article."""
-        teams = [body for body in self._bodies.values() if body.classification.startswith("đoàn ")]
+        teams = [body for body in self._bodies.all() if body.classification.startswith("đoàn ")]
         if len(teams) != 1:
             return
         words = self._words
-        for index, word in enumerate(words.keys):
-            if word == "đoàn" and index + 1 < words.size:
-                after = words.marks[index + 1] or {}
+        for index in words.concordance.places({"đoàn"}):
+            if index + 1 < words.size:
+                after = words.marks[index + 1]
                 if not words.texts[index + 1][:1].isalpha() or "stop" in after or "part" in after:
                     teams[0].other_names.setdefault(words.texts[index])
 
     def get(self, body_id: str | None) -> Body | None:
         """Return an organization by its id."""
-        return self._by_id.get(body_id) if body_id else None
+        return self._bodies.get(body_id)
 
     def items(self) -> tuple[Organization, ...]:
         """Return the items of the record, in the order in which they are first named."""
@@ -90,7 +84,7 @@ class Organizations:
                 parent_id=body.parent,
                 area_id=known(body.area),
             )
-            for body in self._bodies.values()
+            for body in self._bodies.all()
         )
 
     def line(self, body_id: str | None) -> list[Body]:
@@ -149,8 +143,8 @@ class Organizations:
         """Return the one body of its kind that the article names, for a unit without words of its own ("Bệnh viện")."""
         if span.head.kind != "unit" or span.parent or span.area or self._own(span):
             return None
-        same = [body.id for body in self._bodies.values() if f"{body.head} ".startswith(f"{span.head.name} ")]
-        return same[0] if len(same) == 1 else None
+        same = self._bodies.opening(span.head.name)
+        return same[0].id if len(same) == 1 else None
 
     def _implied(self, role: RoleSpan) -> str | None:
         """Return the body that a head belongs to of itself ("Huyện ủy viên"; "UVTVTU")."""
@@ -181,7 +175,7 @@ class Organizations:
         """Return the council of an area whose committee is named with the area alone ("Ban Pháp chế huyện")."""
         if area is None or head.name != "Ban" or slug(own) not in _committees():
             return None
-        body = self._bodies.get("|".join(("HĐND", "", "", area)))
+        body = self._bodies.known(("HĐND", "", "", area))
         return body.id if body else None
 
     def _unit_written(self, role: RoleSpan) -> str:
@@ -191,8 +185,8 @@ class Organizations:
         return written[at:] if at >= 0 else written
 
     def _only(self, classification: str) -> str | None:
-        found = [body.id for body in self._bodies.values() if body.classification == classification]
-        return found[0] if len(found) == 1 else None
+        found = self._bodies.of_class(classification)
+        return found[0].id if len(found) == 1 else None
 
     def _is_common(self, span: BodySpan) -> bool:
         """Tell whether a span is a common noun, not one organization ("các sở", "ban chuyên môn")."""
@@ -232,8 +226,8 @@ class Organizations:
         parent = parent or self._council_of(span.head, own, area)
         area = None if parent and not span.parent else area
         written = self._written(span)
-        if parent is None and area is None and span.head.kind in _COUNCILS:
-            same = [body for body in self._bodies.values() if body.head == span.head.name and not own]
+        if parent is None and area is None and span.head.kind in _COUNCILS and not own:
+            same = self._bodies.of_head(span.head.name)
             if len(same) == 1:
                 same[0].other_names.setdefault(written)
                 return same[0].id
@@ -241,9 +235,9 @@ class Organizations:
 
     def _alone(self, span: BodySpan) -> str | None:
         """Return the organization of a council named without its area: the last one named before, else the first."""
-        same = [other for other in self.spans if other.head.name == span.head.name and other.area and other.id]
-        before = [other for other in same if other.first < span.first]
-        return before[-1].id if before else same[0].id if same else None
+        same = self._owned.get(span.head.name, [])
+        before = bisect_left(same, span.first, key=_FIRST)
+        return same[max(0, before - 1)].id if same else None
 
     def _own(self, span: BodySpan) -> str:
         first = span.first + self._head_size(span)
@@ -273,12 +267,12 @@ class Organizations:
 
     def _keep(self, head: BodyHead, own: str, parent: str | None, area: str | None, written: str) -> str:
         head = self._of_its_level(head, area)
-        key = "|".join((head.name, slug(own), parent or "", area or ""))
-        body = self._bodies.get(key) or self._same_unit(head, own, parent, area)
+        key = head.name, slug(own), parent or "", area or ""
+        body = self._bodies.known(key) or self._same_unit(head, own, parent, area)
         if body is None:
             name = self._full_name(head, own, parent, area)
             body = Body(self._ids.make(name), name, _classification(head, area, self._places), parent, area, head.name)
-            self._bodies[key] = self._by_id[body.id] = body
+            self._bodies.add(key, body)
         if fold(written) != fold(body.name):
             body.other_names.setdefault(written)
         return body.id
@@ -293,7 +287,7 @@ class Organizations:
         """Return the only unit of the same field, for one that is written without its parent ("Ban Pháp chế")."""
         if not own or parent or area:
             return None
-        same = [body for key, body in self._bodies.items() if key.startswith(f"{head.name}|{slug(own)}|")]
+        same = self._bodies.of_unit(head.name, slug(own))
         return same[0] if len(same) == 1 else None
 
     def _full_name(self, head: BodyHead, own: str, parent: str | None, area: str | None) -> str:
@@ -314,22 +308,23 @@ class Organizations:
         own = self._own(span)
         written = self._written(span)
         if not own and parent is None and span.area is None:
-            earlier = [body for body in self._bodies.values() if body.classification == span.head.classification]
+            earlier = self._bodies.of_class(span.head.classification)
             if earlier:
                 earlier[-1].other_names.setdefault(written)
                 return earlier[-1].id
             return None if not self._words.caps[span.first] else self._keep(span.head, "", None, None, written)
-        key = "|".join((span.head.name, slug(own), parent or "", span.area.id or "" if span.area else ""))
-        if key not in self._bodies:
+        key = span.head.name, slug(own), parent or "", (span.area.id or "") if span.area else ""
+        body = self._bodies.known(key)
+        if body is None:
             name = self._words.text(span.first, span.own)
             name = f"{name} của {self._name_of(parent)}" if parent else name
             area = span.area.id if span.area else None
             name = f"{name} {self._places.full(area)}" if area else name
             body = Body(self._ids.make(name), name, span.head.classification, parent, area, span.head.name)
-            self._bodies[key] = self._by_id[body.id] = body
-        if fold(written) != fold(self._bodies[key].name):
-            self._bodies[key].other_names.setdefault(written)
-        return self._bodies[key].id
+            self._bodies.add(key, body)
+        if fold(written) != fold(body.name):
+            body.other_names.setdefault(written)
+        return body.id
 
 
 @cache

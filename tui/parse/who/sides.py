@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tui.model import Side
-from tui.parse.who.organizations import Body, Organizations
+from tui.parse.who.organizations import Organizations
 from tui.parse.who.places import Places
+from tui.parse.who.registry import Body
 from tui.parse.who.session import Session
 from tui.parse.who.vocabulary import entries
 
