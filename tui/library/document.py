@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tui.library.entry import Entry
 from tui.model import Record
 from tui.text.view import View, view
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One article. ``record`` is None while it is pending or when it can't be parsed; its text can be read anyway.
 
     ``text[start:end] == exact`` holds for every selector of ``record``.

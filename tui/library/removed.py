@@ -6,7 +6,6 @@ It is in the folder, for all who read the library; of one that can't be written 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -64,6 +63,8 @@ def _paths(file: Path) -> set[str]:
 def _read(line: str) -> str:
     """Return the path in a line; one in quotation marks is JSON, for paths that are no plain text."""
     if line.startswith('"'):
+        import json  # noqa: PLC0415 - such a path is rare, and the first paint waits for this list
+
         try:
             return str(json.loads(line))
         except ValueError:
@@ -76,7 +77,9 @@ def _write(file: Path, paths: Collection[str]) -> None:
         file.unlink(missing_ok=True)
         return
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    from tui import atomic  # noqa: PLC0415 - every library is looked through, few are written to
+    import json  # noqa: PLC0415 - every library is looked through, few are written to
+
+    from tui import atomic  # noqa: PLC0415 - as json
 
     lines = [path if path.isprintable() and path.strip() == path and path[:1] not in '"#' else json.dumps(path)
              for path in sorted(paths)]  # fmt: skip

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.text.fold import fold, fold_character
-from tui.text.spelling import settle
 from tui.text.view import View
 from tui.widgets.article import Span
 
@@ -19,6 +18,8 @@ def find(view: View, query: str, hidden: Sequence[Span] = ()) -> tuple[Span, ...
     Case does not count, nor does where a tone stands (hòa, hoà), nor how words are parted; a letter that is typed with
     an accent is matched with that accent only.
     """
+    from tui.text.spelling import settle  # noqa: PLC0415 - nothing is looked for before the first paint
+
     words = settle(query).split()
     if not words:
         return ()

@@ -9,16 +9,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tui.text.clean import Clean
 from tui.text.clusters import PLAIN, pieces
 from tui.text.fold import fold
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """A text as it is shown.
 
     ``display`` is clean NFC; ``to_raw[i]`` is the raw offset (code points) of the boundary before ``display[i]``, and

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from tui.text.clean import Clean
 from tui.widgets.article import Article, Kind, Paragraph, Speaker
@@ -42,8 +43,7 @@ class TextLine(NamedTuple):
     margin: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True)
-class Typeset:
+class Typeset(Struct, frozen=True, dict=True):
     """The lines of an article for one width."""
 
     article: Article
