@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,7 +84,8 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
     people = _people(words, found.mentions, lists, organizations, sides, ids=ids)
     bodies = sorted(organizations.spans, key=lambda span: span.first)
     gathering = Gathering(words, bodies, places.spans, sides, ids)
-    groups = gathering.gather(_group_spans(words, found.mentions, lists))
+    ends = {body.first: body.last for body in organizations.spans}
+    groups = gathering.gather(_group_spans(words, found.mentions, lists, ends))
     at = {first: each.person.id for each in people for first, _ in each.spans}
     at |= {first: each.group.id for each in groups for first, _ in each.spans}
     return Entities(
@@ -123,14 +124,16 @@ def _people(
     return [casting.cast(individual) for individual in link(words, mentions)]
 
 
-def _group_spans(words: Words, mentions: Sequence[Mention], lists: Sequence[Told]) -> Iterator[GroupTold]:
+def _group_spans(
+    words: Words, mentions: Sequence[Mention], lists: Sequence[Told], bodies: Mapping[int, int]
+) -> Iterator[GroupTold]:
     """Yield the groups of the lists, then those that speak elsewhere."""
     for span, side, area in lists:
         yield from ((item, side, area) for item in span.items if isinstance(item, GroupSpan))
     starts = {mention.first for mention in mentions}
     taken = {index for span, _, _ in lists for index in range(span.cue.first, span.last)}
     heard: set[tuple[str, ...]] = set()
-    for speaker in speaking_groups(words, starts, taken):
+    for speaker in speaking_groups(words, starts, taken, bodies):
         own = tuple(words.keys[speaker.first : speaker.last])
         if own in heard:
             continue

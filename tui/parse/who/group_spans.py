@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from tui.parse.who.words import Stretch, Words
@@ -58,16 +58,19 @@ def _begins_item(words: Words, index: int, limit: int, starts: Collection[int]) 
     return mark is not None and not words.mark(index, "field")
 
 
-def speaking_groups(words: Words, starts: Collection[int], taken: Collection[int]) -> Iterator[GroupSpan]:
+def speaking_groups(
+    words: Words, starts: Collection[int], taken: Collection[int], bodies: Mapping[int, int]
+) -> Iterator[GroupSpan]:
     """Yield groups that speak outside the lists ("các thành viên đoàn giám sát cũng đề nghị").
 
-    ``taken`` are tokens of lists, where groups were read already.
+    ``taken`` are tokens of lists, where groups were read already; ``bodies`` give the end of each body by its first
+    token.
     """
     for index in words.places["speakers"]:
         stretch = words.stretch_of(index)
         if stretch is None or stretch.line.zone != "body" or stretch.shouts or index in taken:
             continue
-        if _opens_clause(words, index, stretch) and (group := _speaker(words, index, stretch, starts)):
+        if _opens_clause(words, index, stretch) and (group := _speaker(words, index, stretch, starts, bodies)):
             yield group
 
 
@@ -75,14 +78,18 @@ def _opens_clause(words: Words, index: int, stretch: Stretch) -> bool:
     return index == stretch.first or words.key(index - 1) in (",", ".", ";", ":")
 
 
-def _speaker(words: Words, index: int, stretch: Stretch, starts: Collection[int]) -> GroupSpan | None:
+def _speaker(
+    words: Words, index: int, stretch: Stretch, starts: Collection[int], bodies: Mapping[int, int]
+) -> GroupSpan | None:
     mark, kind = words.mark(index, "speakers"), words.mark(index, "group")
     if mark is None:
         return None
     end = index + mark.size
     while end < min(stretch.last, index + LONGEST_SPEAKER) and end not in starts:
         body = words.mark(end, "body")
-        if body and not body.value.weak:
+        if end in bodies:
+            end = bodies[end]
+        elif body and not body.value.weak:
             end += body.size
         elif words.is_hard(end) or words.key(end) == "," or words.mark(end, "stop") or words.mark(end, "part"):
             break
