@@ -13,7 +13,7 @@ THEME = "Công tác quản lý chợ"
 CHAIR = "đồng chí Lò Quý Khánh - Phó Chủ tịch HĐND tỉnh"
 
 
-def article(
+def text_of(
     day: str,
     people: Sequence[str] = (),
     *,
@@ -24,15 +24,20 @@ def article(
     team: str = "Đoàn giám sát của HĐND",
     part: str = "Sáng",
     more: str = "",
-) -> Record:
-    """Return the record of an article; ``people`` stand in the list of the supervised side as they are written."""
-    text = (
+) -> str:
+    """Return an article; ``people`` stand in the list of the supervised side as they are written."""
+    return (
         f"{team} {province} giám sát tại {place}\n\n"
         f'{part} {day}, {team} {province} đã giám sát chuyên đề "{theme}" tại {place}. '
         f"{chair[0].upper()}{chair[1:]} chủ trì buổi giám sát.\n\n"
         + (f"Làm việc với Đoàn, về phía {place} có {'; '.join(people)}.\n\n" if people else "")
         + more
     )
+
+
+def article(day: str, people: Sequence[str] = (), **said: str) -> Record:
+    """Return the record of an article (see :func:`text_of`)."""
+    text = text_of(day, people, **said)
     source = Source(path="a.txt", sha256="", encoding="utf-8", normalization="NFC", characters=len(text))
     return parse_article(text, source)
 

@@ -148,6 +148,11 @@ def test_a_decision_joins_people_of_different_names() -> None:
     assert [len(one.appearances) for one in people(told, decided=decided) if one.name.startswith("Vi ")] == [2]
 
 
+def test_a_given_name_alone_could_be_anybody() -> None:
+    told = [replace(one, name="Tấn") for one in people_of(article("8/5/2022", [HEAD]), article("8/5/2022", [HEAD]))]
+    assert len(people(told, {"a": "a", "b": "a"})) == len(told)
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     records = [
         article(f"8/{month}/2022", [HEAD, "đồng chí Vi Văn Tấn - Phó Bí thư Huyện ủy"][month % 2 :])

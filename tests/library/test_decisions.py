@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.across.telling import article, people_of
+from tui.across.account import account
 from tui.across.decided import settle
-from tui.across.references import ArticleReference, Articles, People, PersonReference, Told, person_reference
+from tui.across.references import Articles, People, PersonReference, article_reference, person_reference
 from tui.library import Library
 from tui.library.decisions import Decisions
 from tui.paths import data_dir
@@ -152,13 +154,11 @@ def test_a_person_is_found_again_when_the_article_has_another_key() -> None:
 
 
 def test_a_session_is_found_again_by_headline_and_day() -> None:
-    articles = Articles([Told("k", "Giám sát tại huyện Phú Bình", "2024-05-08")])
-    assert articles.find(
-        ArticleReference(headline="Giám sát tại huyện Phú Bình.", day="2024-05-08", article="old")
-    ) == ["k"]
-    assert (
-        articles.find(ArticleReference(headline="Giám sát tại huyện Phú Bình", day="2024-05-09", article="old")) == []
-    )
+    told = account("k", article("8/5/2024"))
+    articles, wanted = Articles([told]), article_reference(told)
+    assert articles.find(wanted) == ["k"]
+    assert articles.find(replace(wanted, article="old")) == ["k"]
+    assert articles.find(replace(wanted, article="old", day="2024-05-09")) == []
 
 
 def test_files_of_decisions_are_no_articles(decisions: Decisions, tmp_path: Path) -> None:

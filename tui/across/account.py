@@ -40,6 +40,8 @@ class Account(Struct, frozen=True, array_like=True):
     theme: tuple[str, ...]
     """The syllables of the matter, without what frames it ("việc thực hiện ...")."""
     headline: tuple[str, ...]
+    title: str = ""
+    """The headline as it is written."""
 
 
 def account(article_key: str, record: Record, localities: Localities | None = None) -> Account:
@@ -64,6 +66,7 @@ def account(article_key: str, record: Record, localities: Localities | None = No
         match_key(chair) if chair else None,
         tuple(sorted({word for theme in themes for word in matter(theme)})),
         tuple(sorted(set(matter(headline.exact)))) if headline else (),
+        headline.exact if headline else "",
     )
 
 

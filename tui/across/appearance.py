@@ -33,11 +33,18 @@ class Appearance(Struct, frozen=True, array_like=True):
     posts: tuple[Post, ...]
     where: Locality | None = None
     """The area that the person's side of the session comes from, where that is one."""
+    span: tuple[int, int] = (0, 0)
+    """Where the article first names the person, outside what is not its own; offsets of the source text."""
 
     @property
     def key(self) -> str:
         """What this appearance is called among all: the article's key and the person's id in it."""
         return f"{self.article_key}:{self.person_id}"
+
+
+def could_be_anybody(name: str) -> bool:
+    """Tell whether a name has a single syllable ("đồng chí Tuấn"): it joins nobody, and nobody is asked about it."""
+    return " " not in name.strip()
 
 
 @lru_cache(50_000)
@@ -50,18 +57,24 @@ def block(name: str) -> str:
 
 
 def appearances(article_key: str, record: Record, localities: Localities | None = None) -> Iterator[Appearance]:
-    """Yield the people of an article; one with a name of a single syllable could be anybody and is left out."""
+    """Yield the people of an article."""
     localities = localities or Localities(record)
     day = day_of(record)
     for person in record.people:
-        if len(person.name.split()) > 1:
-            where = _scope(person, localities)
-            found = (post(member, localities, where) for member in person.memberships)
-            posts = tuple(dict.fromkeys(one for one in found if one))
-            woman = _is_woman(person)
-            yield Appearance(
-                article_key, person.id, person.name, day, person.side, person.is_chair, woman, posts, where
-            )
+        where = _scope(person, localities)
+        found = (post(member, localities, where) for member in person.memberships)
+        yield Appearance(
+            article_key=article_key,
+            person_id=person.id,
+            name=person.name,
+            day=day,
+            side=person.side,
+            is_chair=person.is_chair,
+            is_woman=_is_woman(person),
+            posts=tuple(dict.fromkeys(one for one in found if one)),
+            where=where,
+            span=_named_at(person),
+        )
 
 
 def day_of(record: Record) -> str | None:
@@ -80,6 +93,12 @@ def _scope(person: Person, localities: Localities) -> Locality | None:
     if person.side == "supervised" and len(localities.supervised) == 1:
         return localities.supervised[0]
     return None
+
+
+def _named_at(person: Person) -> tuple[int, int]:
+    named = [mention for mention in person.mentions if mention.name_selector is not None]
+    first = min(named, key=lambda mention: mention.zone == "debris", default=None)
+    return (first.name_selector.start, first.name_selector.end) if first and first.name_selector else (0, 0)
 
 
 def _is_woman(person: Person) -> bool | None:

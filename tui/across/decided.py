@@ -6,7 +6,10 @@ library that is, is looked up each time; a decision that leads nowhere, or again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from pathlib import PurePath
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -39,17 +42,32 @@ class SetAside(NamedTuple, Generic[Reference]):
     flaw: Flaw
 
 
-class Settled(NamedTuple, Generic[Thing, Reference]):
+@dataclass(frozen=True)
+class Settled(Generic[Thing, Reference]):
     """What decisions come to: groups of what is one, pairs of what is not, and what could not be used."""
 
     one: tuple[frozenset[Thing], ...] = ()
     apart: frozenset[frozenset[Thing]] = frozenset()
     set_aside: tuple[SetAside[Reference], ...] = ()
 
-    @property
+    @cached_property
     def touched(self) -> frozenset[Thing]:
         """Everything that was decided about."""
-        return frozenset(thing for group in (*self.one, *self.apart) for thing in group)
+        return frozenset((*self.group_of, *self.parted_from))
+
+    @cached_property
+    def group_of(self) -> Mapping[Thing, frozenset[Thing]]:
+        """What a thing is one with, itself included."""
+        return {thing: group for group in self.one for thing in group}
+
+    @cached_property
+    def parted_from(self) -> Mapping[Thing, frozenset[Thing]]:
+        """What a thing is not."""
+        found: dict[Thing, set[Thing]] = defaultdict(set)
+        for pair in self.apart:
+            for thing in pair:
+                found[thing] |= pair - {thing}
+        return {thing: frozenset(others) for thing, others in found.items()}
 
 
 def settle(

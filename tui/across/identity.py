@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, NamedTuple
 
-from tui.across.appearance import Appearance, block
+from tui.across.appearance import Appearance, block, could_be_anybody
 from tui.across.cluster import Cluster
 from tui.across.decided import Settled
 from tui.across.person import Person, person
@@ -83,14 +83,10 @@ class _Block:
         self._union: Union[int] = Union()
         self._clusters: dict[int, Cluster] = {}
         buckets: dict[_Key, list[_Place]] = defaultdict(list)
-        touched = decided.touched
-        for name, nodes in _nodes(appearances, touched).items():
+        for name, nodes in _nodes(appearances, decided.touched).items():
             for node in nodes:
                 number = len(self._clusters)
-                apart = frozenset(
-                    other for one in node if one.key in touched
-                    for pair in decided.apart if one.key in pair for other in pair - {one.key}
-                )  # fmt: skip
+                apart = frozenset(other for one in node for other in decided.parted_from.get(one.key, ()))
                 self._clusters[number] = Cluster(node, apart)
                 for key, post in _buckets(node, events):
                     buckets[key[0], name, *key[1:]].append(_Place(number, post))
@@ -107,11 +103,13 @@ class _Block:
         return [self._clusters[root] for root in kept]
 
     def _join_decided(self, decided: Decided) -> None:
-        numbers = {key: number for number, one in self._clusters.items() for key in one.keys & decided.touched}
-        for group in decided.one:
-            here = sorted(numbers[key] for key in group if key in numbers)
-            for number in here[1:]:
-                self._merge(here[0], number)
+        groups: dict[frozenset[str], list[int]] = defaultdict(list)
+        for number, one in self._clusters.items() if decided.one else ():
+            for key in one.keys & decided.group_of.keys():
+                groups[decided.group_of[key]].append(number)
+        for numbers in groups.values():
+            for number in numbers[1:]:
+                self._merge(numbers[0], number)
 
     def _join_bucket(self, level: int, places: list[_Place]) -> None:
         """Join the nodes of a bucket, in order of time; each is tried with the people of the bucket so far."""
@@ -161,6 +159,8 @@ _EVENT, _POST, _BODY, _FAMILY, _AREA = range(5)
 
 def _buckets(node: list[Appearance], events: Mapping[str, str]) -> Iterator[tuple[_Key, Post | None]]:
     """Yield what a node could share with others of its name, each with the post that it shares it by."""
+    if could_be_anybody(node[0].name):
+        return
     for event in dict.fromkeys(events[one.article_key] for one in node if one.article_key in events):
         yield (_EVENT, event), None
     for post in node[0].posts:
@@ -185,7 +185,7 @@ def _nodes(appearances: Iterable[Appearance], touched: frozenset[str]) -> dict[s
         key: _Key = (posts, one.is_woman)
         group = nodes[match_key(one.name)]
         second = key in group and group[key][-1].article_key == one.article_key  # in order, so one's article is last
-        if not posts or one.key in touched or second:
+        if not posts or one.key in touched or second or could_be_anybody(one.name):
             key = (next(alone),)
         group[key].append(one)
     return {name: list(groups.values()) for name, groups in nodes.items()}

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
+from tui.across.account import Account
 from tui.across.appearance import Appearance
 from tui.across.measure import Measure
 from tui.text.fold import syllables
@@ -92,23 +92,15 @@ class SeriesReference(Reference, frozen=True, kw_only=True, omit_defaults=True, 
         return f"{self.written} ({self.about})" if self.written else self.about
 
 
-class Told(NamedTuple):
-    """An article as a reference can be found by: its key, headline and day."""
-
-    article_key: str
-    headline: str
-    day: str | None
-
-
 def person_reference(one: Appearance) -> PersonReference:
     """Return what a decision calls an appearance."""
     role = one.posts[0].label if one.posts else ""
     return PersonReference(name=one.name, role=role, day=one.day or "", article=one.article_key)
 
 
-def article_reference(one: Told) -> ArticleReference:
+def article_reference(one: Account) -> ArticleReference:
     """Return what a decision calls an article."""
-    return ArticleReference(headline=one.headline, day=one.day or "", article=one.article_key)
+    return ArticleReference(headline=one.title, day=one.day or "", article=one.article_key)
 
 
 class People:
@@ -168,13 +160,13 @@ class Figures:
 class Articles:
     """Finds articles by references."""
 
-    def __init__(self, articles: Iterable[Told]) -> None:
+    def __init__(self, articles: Iterable[Account]) -> None:
         """Take the articles of the library."""
         self._keys: set[str] = set()
         self._by_words: dict[tuple[str, str], list[str]] = defaultdict(list)
         for one in articles:
             self._keys.add(one.article_key)
-            self._by_words[_words(one.headline), one.day or ""].append(one.article_key)
+            self._by_words[_words(one.title), one.day or ""].append(one.article_key)
 
     def find(self, wanted: ArticleReference) -> Sequence[str]:
         """Return the keys of the articles that a reference can mean: one, if it is clear."""

@@ -116,9 +116,9 @@ def outliers(one: Series) -> frozenset[str]:
 def _home(one: Measure, home: str, union: Union[str], decided: Settled[str, Any]) -> str:
     """Return the series of a figure that somebody decided about."""
     root = union.root(one.key)
-    if root != one.key or any(one.key in group for group in decided.one):
+    if one.key in decided.group_of:
         return root
-    apart = {union.root(key) for pair in decided.apart if one.key in pair for key in pair - {one.key}}
+    apart = {union.root(key) for key in decided.parted_from.get(one.key, ())}
     return one.key if home in apart else home
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
+from tui.across.appearance import could_be_anybody
 from tui.across.cluster import Cluster, Span
 from tui.across.decided import Settled
 from tui.across.identity import LONGEST_GAP
@@ -77,7 +78,7 @@ def suggestions(people: Sequence[Person], decided: Settled[str, Any] | None = No
     """
     person_of = {each.key: one.key for one in people for each in one.appearances}
     apart = {frozenset(person_of.get(key, key) for key in pair) for pair in (decided.apart if decided else ())}
-    known = [_Known(one, Cluster(one.appearances), _provinces(one)) for one in people]
+    known = [_Known(one, Cluster(one.appearances), _provinces(one)) for one in people if not could_be_anybody(one.name)]
     found = [
         made
         for one, other in _pairs(known)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.across.measure import Measure
 from tui.commands.arguments import Options, Parser
 from tui.commands.opening import CannotOpenError, opened, problem_line
 from tui.commands.output import complain, write
-from tui.library import Document, LibraryError
+from tui.library import Document, Library, LibraryError
 from tui.library.advice import rule_said
+from tui.library.overview import overview, problems
 from tui.messages import N_, say
 from tui.model import Record
 from tui.naming import Names
@@ -50,6 +52,13 @@ def main(arguments: list[str], command: str) -> int:
             if not options.figures:
                 for line in _inferred(document, document.record):
                     write(line)
+    seen = overview(library)
+    for problem in problems(library, seen):
+        wrong |= not problem.notice
+        write(problem_line(problem))
+    for pair in seen.contradictions:
+        write(_contradiction(library, *pair))
+        wrong = True
     library.close()
     return 1 if wrong else 0
 
@@ -72,6 +81,21 @@ def _failed(document: Document, record: Record) -> Iterator[Clean]:
             where = f"{document.path}#{known[0].start}-{known[0].end}" if known else document.path
             said = say("does not agree: {figures} ({rule})", figures=words, rule=rule_said(check.rule))
             yield Clean(f"{clean_line(where)}: {said}")
+
+
+def _contradiction(library: Library, one: Measure, other: Measure) -> Clean:
+    """Return a line about two figures of one session, each with its place."""
+    paths = {entry.article_key: entry.path for entry in library.entries()}
+    where, there = (
+        clean_line(f"{paths.get(each.article_key, '')}#{each.span[0]}-{each.span[1]}") for each in (one, other)
+    )
+    said = say(
+        "{written} here, {other} in another article about the session ({place})",
+        written=clean_line(one.written),
+        other=clean_line(other.written),
+        place=there,
+    )
+    return Clean(f"{where}: {said}")
 
 
 def _inferred(document: Document, record: Record) -> Iterator[Clean]:

@@ -1,0 +1,57 @@
+"""A library seen as one: its sessions, people and figures across articles, with what its readers decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from tui.across.overview import Overview, Verdicts
+from tui.across.parts import Parts, parts
+from tui.library.decisions import Decisions
+from tui.library.entry import Problem
+from tui.library.library import Library, LibraryError
+
+__all__ = ["Overview", "decisions_of", "overview", "problems"]
+
+
+def decisions_of(library: Library) -> Decisions:
+    """Return the decisions about a library: where they are read, and where new ones go."""
+    return Decisions(library.root, read_only=library.read_only)
+
+
+def overview(library: Library, articles: Collection[str] | None = None) -> Overview:
+    """Return what holds across the articles of a library, or across some of them, by their keys.
+
+    Every record is read for it; an article that is not parsed yet, or went away, is left out.
+    """
+    decisions = decisions_of(library)
+    verdicts = Verdicts(
+        people=decisions.people.read()[0], events=decisions.events.read()[0], series=decisions.series.read()[0]
+    )
+    return Overview(_parts(library, articles), verdicts)
+
+
+def problems(library: Library, seen: Overview) -> list[Problem]:
+    """Return what is wrong with the decisions about a library: files that can't be read, decisions that don't hold.
+
+    Decisions that name what is gone are told only when all of the library is ``seen``.
+    """
+    decisions = decisions_of(library)
+    return [
+        *decisions.people.read()[1],
+        *decisions.events.read()[1],
+        *decisions.series.read()[1],
+        *decisions.people.said(seen.about_people.set_aside),
+        *decisions.events.said(seen.about_events.set_aside),
+        *decisions.series.said(seen.about_series.set_aside),
+    ]
+
+
+def _parts(library: Library, articles: Collection[str] | None) -> Iterator[Parts]:
+    for entry in library.entries():
+        if articles is None or entry.article_key in articles:
+            try:
+                record = library.document(entry.article_key).record
+            except (KeyError, LibraryError):
+                continue  # it went away meanwhile: the library says so among its problems
+            if record is not None:
+                yield parts(entry.article_key, record)
