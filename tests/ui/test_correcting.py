@@ -145,6 +145,17 @@ async def test_who_asks_is_corrected(library: Library) -> None:
         assert "Vũ Văn Hải →" in shown(pane(pilot, "requests"))
 
 
+async def test_who_is_asked_is_added_and_taken_away(library: Library) -> None:
+    async with reader(MEDIUM, library=library) as pilot:
+        before = record(pilot).requests[0].addressee_ids
+        wanted = next(body for body in record(pilot).organizations if body.id not in before)
+        for asked in ((*before, wanted.id), before):
+            await press(pilot, "g", "5", "c")
+            await choose(pilot, "Who is asked")
+            await choose(pilot, wanted.name)
+            assert record(pilot).requests[0].addressee_ids == asked
+
+
 async def test_the_speaker_of_a_statement_is_corrected_in_the_text(library: Library) -> None:
     async with reader(MEDIUM, library=library) as pilot:
         statement = record(pilot).statements[0]

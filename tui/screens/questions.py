@@ -199,7 +199,7 @@ class Questions:
         kinds, notes = REQUESTS.items(), [say("One who is asked already is taken away.")]
         return [
             (N_("Who asks"), lambda: self._speaker(one.id, one.requester_id, end)),
-            (N_("Who is asked"), lambda: Question(say("Who is asked?"), turn, self._anyone(), None, notes)),
+            (N_("Who is asked"), lambda: Question(say("Who is asked?"), turn, self._anyone()[::-1], None, notes)),
             (N_("Kind"), lambda: _said(kinds, one.kind, lambda kind: end(set_kind(record, one.id, kind)))),
             (N_("Is no request"), lambda: end(remove(record, one.id))),
         ]
@@ -226,7 +226,7 @@ class Questions:
         return Question(say("Who says it?"), answer, choices, now or "")
 
     def _anyone(self) -> list[Choice]:
-        """Return everyone who may say or be asked something: people first."""
+        """Return everyone who may say or be asked something: people first, areas last."""
         record = self._record
         names = [(person.id, person.name) for person in record.people]
         names += [(group.id, group.selector.exact) for group in record.groups]
