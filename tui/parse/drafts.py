@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 from tui.model import Zone
@@ -53,8 +53,7 @@ class Draft:
     @cached_property
     def words(self) -> Sequence[int]:
         """The indices of its tokens that are words or numbers."""
-        texts = self.page.texts
-        return [index for index in self.tokens if texts[index][0].isalnum()]
+        return list(compress(self.tokens, self.page.are_words[self.tokens.start : self.tokens.stop]))
 
     @property
     def ends_sentence(self) -> bool:
@@ -96,7 +95,7 @@ class Draft:
         """Whether a word inside begins with a capital as names do (abbreviations in capitals don't count)."""
         page = self.page
         return any(
-            page.texts[index][0].isupper()
+            page.are_capital[index]
             and not page.texts[index].isupper()
             and page.text[page.ends[before] : page.starts[index]].strip(" ") == ""
             for before, index in pairwise(self.words)

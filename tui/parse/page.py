@@ -2,7 +2,7 @@
 
 Rules work on ``page.text`` (NFC, LF line ends, plain spaces) and on its offsets; :meth:`Page.select` turns a span of it
 into a selector that counts in the source. A token is a word, a run of digits or one mark; rules know it by its index
-in four lists of one length, so that a stretch of tokens is a slice.
+in lists of one length, so that a stretch of tokens is a slice.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.model import Selector
 from tui.parse.concordance import Concordance
@@ -30,27 +31,35 @@ STOPS = frozenset(".!?…")
 """Marks that may end a sentence."""
 
 
-class _Keys(dict[str, str]):
-    """The look-up forms of words that were met before: nearly all of an article's are those of any other."""
+class _Form(NamedTuple):
+    """What a token is by itself: its look-up form, whether it is a word or number, whether it begins with a capital."""
+
+    key: str
+    is_word: bool
+    is_capital: bool
+
+
+class _Forms(dict[str, _Form]):
+    """The forms of tokens that were met before: nearly all of an article's are those of any other."""
 
     MOST = 1 << 15
     LONGEST = 32
 
-    def __missing__(self, word: str) -> str:
-        found = key(word)
-        if len(word) <= self.LONGEST:
+    def __missing__(self, text: str) -> _Form:
+        found = _Form(key(text), text[0].isalnum(), text[0].isupper())
+        if len(text) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
-            self[word] = found
+            self[text] = found
         return found
 
 
-_keys = _Keys()
+_forms = _Forms()
 
 
 def words(text: str) -> list[str]:
     """Return the look-up forms of the words, numbers and marks of a text, as the tokens of a page have them."""
-    return [_keys[word] for word in _TOKEN.findall(text)]
+    return [_forms[word].key for word in _TOKEN.findall(text)]
 
 
 class Page:
@@ -65,8 +74,13 @@ class Page:
         ends = list(accumulate(map(len, pieces)))
         self.texts: Sequence[str] = pieces[1::2]
         """The tokens as written."""
-        self.keys: Sequence[str] = [_keys[word] for word in self.texts]
+        forms = [_forms[text] for text in self.texts]
+        self.keys: Sequence[str] = [form.key for form in forms]
         """Their look-up forms."""
+        self.are_words: Sequence[bool] = [form.is_word for form in forms]
+        """Whether they are words or numbers, not marks."""
+        self.are_capital: Sequence[bool] = [form.is_capital for form in forms]
+        """Whether they begin with a capital."""
         self.starts: Sequence[int] = ends[:-1:2]
         """The offset in ``text`` of each."""
         self.ends: Sequence[int] = ends[1::2]

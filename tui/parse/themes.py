@@ -32,9 +32,9 @@ def after(page: Page, term: Term, last: int) -> Span | None:
     if first is None:
         return None
     texts, end = page.texts, _end(page, first, last)
-    while end > first and not texts[end - 1][0].isalnum() and texts[end - 1] not in ")”\"'":
+    while end > first and not page.are_words[end - 1] and texts[end - 1] not in ")”\"'":
         end -= 1
-    words = sum(text[0].isalnum() for text in texts[first:end])
+    words = sum(page.are_words[first:end])
     return (page.starts[first], page.ends[end - 1]) if words >= _LEAST_WORDS else None
 
 
@@ -97,6 +97,6 @@ def _is_place(page: Page, index: int, last: int) -> bool:
     """Tell whether a place, a body or a unit of a level is named at an index before ``last``."""
     if index >= last:
         return False
-    return page.texts[index][0].isupper() or (
+    return page.are_capital[index] or (
         page.keys[index] in level_words() and index + 1 < last and page.keys[index + 1] != "hội"
     )

@@ -96,7 +96,7 @@ class Reading:
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital."""
-        return index < len(self.keys) and self.page.texts[index][0].isupper()
+        return index < len(self.keys) and self.page.are_capital[index]
 
     def start(self, index: int) -> int:
         """Return the offset in ``page.text`` where a token begins."""

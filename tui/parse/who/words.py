@@ -36,7 +36,7 @@ class Words:
         if "ð" in page.text or "Ð" in page.text:
             self.keys = [form(key) for key in self.keys]
             self.concordance = Concordance(self.keys[: self.size])
-        self.caps: list[bool] = [text[:1].isupper() for text in self.texts]
+        self.caps: list[bool] = [*page.are_capital, *[False] * _PADDING]
         self.marks: list[dict[str, Mark]] = []
         self.places: dict[str, list[int]] = {kind: [] for kind in LISTED}
         """The tokens at which marks of some kinds begin, in order."""
