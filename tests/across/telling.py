@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui.across.account import Account, account
 from tui.across.appearance import Appearance, appearances
 from tui.model import Record, Source
@@ -40,6 +42,13 @@ def article(day: str, people: Sequence[str] = (), **said: str) -> Record:
     text = text_of(day, people, **said)
     source = Source(path="a.txt", sha256="", encoding="utf-8", normalization="NFC", characters=len(text))
     return parse_article(text, source)
+
+
+def without_area(record: Record, publisher: str | None = None) -> Record:
+    """Return the record of an article that names the district nowhere."""
+    bodies = tuple(replace(one, area_id=None, name=one.name.replace(" Phú Bình", "")) for one in record.organizations)
+    event = replace(record.event, supervised_area_ids=(), organizer_id=None, delegation_id=None)
+    return replace(record, organizations=bodies, event=event, article=replace(record.article, publisher=publisher))
 
 
 def people_of(*records: Record) -> list[Appearance]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
+import pytest
 from msgspec.structs import replace
 
 from tests.across.telling import accounts_of, article
+from tui.across import events as module
 from tui.across.account import Account
 from tui.across.decided import Settled
 from tui.across.events import events, numbered, unsure
@@ -95,7 +98,19 @@ def test_the_order_of_articles_does_not_matter() -> None:
         assert events(mixed) == events(told)
 
 
-def test_ten_thousand_articles_of_one_day_and_place_take_no_square_of_time() -> None:
+def test_the_work_grows_with_the_articles_of_a_day_and_place_and_not_with_their_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     one = accounts_of(article("8/5/2024"))[0]
-    crowd = [replace(one, article_key=f"{number:05}", team=f"{number % 500}") for number in range(10_000)]
-    assert len(events(crowd)) >= 500
+    compared: Counter[int] = Counter()
+    compare = module.likeness
+    size = 0
+
+    def counting(first: Account, second: Account) -> module.Likeness | None:
+        compared[size] += 1
+        return compare(first, second)
+
+    monkeypatch.setattr(module, "likeness", counting)
+    for size in (400, 800):
+        events(replace(one, article_key=f"{number:05}", team=f"{number % 90}") for number in range(size))
+    assert 400 < compared[400] < compared[800] < 2.5 * compared[400]

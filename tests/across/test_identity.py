@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 import pytest
 from msgspec.structs import replace
 
-from tests.across.telling import article, people_of
+from tests.across.telling import article, people_of, without_area
 from tui.across.appearance import Appearance
+from tui.across.cluster import Cluster
 from tui.across.decided import Settled
 from tui.across.identity import people
 from tui.across.person import Person
@@ -148,6 +150,27 @@ def test_a_decision_joins_people_of_different_names() -> None:
     assert [len(one.appearances) for one in people(told, decided=decided) if one.name.startswith("Vi ")] == [2]
 
 
+def test_a_place_of_the_highlands_may_be_spelled_in_several_ways() -> None:
+    places = ("huyện Đắk Song", "huyện Đăk Song", "huyện Đak Song", "huyện Đắc Song")
+    records = [
+        article(f"8/{month}/2022", [HEAD], place=place, province="tỉnh Đắk Nông")
+        for month, place in enumerate(places, 1)
+    ]
+    assert together("Vi Văn Tấn", *records) == ["abcd"]
+
+
+def test_a_body_without_its_area_is_of_nobody_knows_where() -> None:
+    told = [without_area(article("8/5/2022", [HEAD])), without_area(article("8/5/2023", [HEAD]))]
+    assert together("Vi Văn Tấn", *told) == ["a", "b"]
+
+
+def test_but_of_one_publisher_it_is_the_same() -> None:
+    told = [without_area(article(day, [HEAD]), "Cổng thông tin huyện") for day in ("8/5/2022", "8/5/2023")]
+    assert together("Vi Văn Tấn", *told) == ["ab"]
+    other = without_area(article("8/5/2023", [HEAD]), "Báo tỉnh")
+    assert together("Vi Văn Tấn", told[0], other) == ["a", "b"]
+
+
 def test_a_given_name_alone_could_be_anybody() -> None:
     told = [replace(one, name="Tấn") for one in people_of(article("8/5/2022", [HEAD]), article("8/5/2022", [HEAD]))]
     assert len(people(told, {"a": "a", "b": "a"})) == len(told)
@@ -172,13 +195,27 @@ def test_a_name_can_be_done_without_the_others() -> None:
     assert alone == [one for one in people(told) if one.name == "Vi Văn Tấn"]
 
 
-def test_thousands_of_one_name_are_joined_in_linear_time() -> None:
-    told = people_of(article("8/5/2022", [HEAD]))
-    head = next(one for one in told if one.name == "Vi Văn Tấn")
-    post = head.posts[0]
-    crowd = [
-        Appearance(f"{number:05}", "p", head.name, f"{2000 + number % 20}-01-01", "supervised", False, None,
-                   (type(post)(post.head, f"phòng {number}", post.root, post.where, post.kind, post.label),))
-        for number in range(3000)
-    ]  # fmt: skip
-    assert len(people(crowd)) > 100
+def test_the_work_grows_with_the_appearances_of_a_name_and_not_with_their_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    head = next(one for one in people_of(article("8/5/2022", [HEAD])) if one.name == "Vi Văn Tấn")
+    compared: Counter[int] = Counter()
+    can_be = Cluster.can_be
+    size = 0
+
+    def counting(self: Cluster, other: Cluster, slack: int) -> bool:
+        compared[size] += 1
+        return can_be(self, other, slack)
+
+    monkeypatch.setattr(Cluster, "can_be", counting)
+    for size in (300, 600):
+        people(
+            replace(
+                head,
+                article_key=f"{number}",
+                day=f"{2000 + number % 20}-01-01",
+                posts=(replace(head.posts[0], body=f"phong {number}"),),
+            )
+            for number in range(size)
+        )
+    assert 300 < compared[300] < compared[600] < 2.5 * compared[300]

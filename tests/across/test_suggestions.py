@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.across.telling import article, people_of
+from tests.across.telling import article, people_of, without_area
 from tui.across.decided import Settled
 from tui.across.identity import people
 from tui.across.suggestions import Suggestion, suggestions
@@ -40,6 +40,11 @@ def test_a_mistaken_accent_in_one_body_is_suggested_with_both_spellings() -> Non
     found = asked(article("8/5/2023", [HEAD]), article("9/6/2024", [HEAD.replace("Tấn", "Tân")]))
     assert kinds(found) == [["accents", "body"]]
     assert found[0].reasons[0].words == ("Vi Văn Tấn", "Vi Văn Tân")
+
+
+def test_the_same_role_in_a_body_that_is_not_named_whole_is_a_reason() -> None:
+    found = asked(without_area(article("8/5/2023", [HEAD])), without_area(article("9/6/2024", [HEAD])))
+    assert kinds(found) == [["name", "role"]]
 
 
 def test_what_speaks_against_is_said() -> None:

@@ -59,7 +59,7 @@ def account(article_key: str, record: Record, localities: Localities | None = No
         article_key,
         event.start_date if event.start_date and _DAY.fullmatch(event.start_date) else None,
         event.part_of_day,
-        f"{organizer.root} {organizer.where.name if organizer.where else ''}" if organizer else None,
+        f"{organizer.root} {organizer.where.name if organizer.where else ''}" if organizer.is_placed else None,
         _team(fold(f"{line} {written} {names.of(event.organizer_id) or ''}")),
         match_key(written or line) or None,
         localities.supervised,

@@ -71,7 +71,7 @@ def appearances(article_key: str, record: Record, localities: Localities | None 
             side=person.side,
             is_chair=person.is_chair,
             is_woman=_is_woman(person),
-            posts=tuple(dict.fromkeys(one for one in found if one)),
+            posts=tuple(dict.fromkeys(found)),
             where=where,
             span=_named_at(person),
         )

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from tui.across.locality import Localities, Locality, without
+from tui.across.locality import PROVINCE, Localities, Locality, levels, plain, without
 from tui.parse.lexicon import tables
-from tui.text.names import match_key
 
 
 class Body(NamedTuple):
-    """A body. Names are settled and in lower case."""
+    """A body. Names are plain (see :func:`tui.across.locality.plain`)."""
 
     name: str
     root: str
-    """The body that it belongs to: of "ban pháp chế hđnd" it is "hđnd"; else its own name."""
+    """The body that it belongs to: of "ban phap che hdnd" it is "hdnd"; else its own name."""
     where: Locality | None
-    """The area that it serves; None for a body of the country."""
+    """The area that it serves; None for a body of the country, and where nothing tells."""
+    is_placed: bool
+    """Whether its name and area tell it from others."""
     classes: frozenset[str]
     """Its class in the record, and those of the bodies it is part of."""
 
 
-def body(key: str | None, wording: str, localities: Localities, scope: Locality | None) -> Body | None:
-    """Return a body, or None where nothing tells it from others of its name.
+def body(key: str | None, wording: str, localities: Localities, scope: Locality | None) -> Body:
+    """Return a body.
 
     Args:
         key: Its id in the record, if it has one.
@@ -35,17 +36,16 @@ def body(key: str | None, wording: str, localities: Localities, scope: Locality 
     """
     line = localities.line(key)
     where = localities.of_body(key)
-    name = match_key(line[0].name if line else wording).strip(" ,-")
+    name = plain(line[0].name if line else wording)
     if not line and (named := localities.named(name)):
         name, where = named
     classes = frozenset(one.classification for one in line)
-    if where is None and classes.isdisjoint(words("national")):
-        if scope is None or not (line or _tells(name)):
-            return None
-        where = scope
-    above = [match_key(one.name) for one in line[1:]]
+    national = where is None and not classes.isdisjoint(classes_of("national"))
+    if where is None and not national and (line or _tells(name)):
+        where = _fitting(name, classes, scope) or localities.source
+    above = [plain(one.name) for one in line[1:]]
     whole = [without(one, where) if where else one for one in (name, *above)]
-    return Body(whole[0], _root(whole[-1]), where, classes)
+    return Body(whole[0], _root(whole[-1]), where, where is not None or national, classes)
 
 
 def is_family(root: str) -> bool:
@@ -53,8 +53,20 @@ def is_family(root: str) -> bool:
     return root in _roots()
 
 
+def _fitting(name: str, classes: AbstractSet[str], scope: Locality | None) -> Locality | None:
+    """Return the area of a scope that a body without one is of by its level: for a "tỉnh ủy" that is the province."""
+    if scope is None:
+        return None
+    ranks: dict[str, int] = tables()["offices"]["ranks"]
+    rank = next((ranks[one] for one in classes if one in ranks), 0)
+    rank = rank or next((level for word, level in levels().items() if name.endswith(f" {word}")), 0)
+    if rank in (0, scope.rank):
+        return scope
+    return Locality(scope.province, PROVINCE, scope.province) if rank == PROVINCE and scope.province else None
+
+
 def _tells(name: str) -> bool:
-    """Tell whether a name says which body of its kind is meant ("phòng nội vụ"; "ubnd huyện" does not)."""
+    """Tell whether a name says which body of its kind is meant ("phong noi vu"; "ubnd huyen" does not)."""
     return len([word for word in name.split() if word not in keys("plain")]) > 1
 
 
@@ -62,16 +74,15 @@ def _root(name: str) -> str:
     return next((root for root in _roots() if name == root or name.endswith(f" {root}")), name)
 
 
-def words(name: str) -> Iterable[str]:
-    """Return a list of ``lexicon/offices.yaml`` as it is written."""
-    found: list[str] = tables()["offices"][name]
-    return found
+def classes_of(name: str) -> frozenset[str]:
+    """Return a list of classes of ``lexicon/offices.yaml``."""
+    return frozenset(tables()["offices"][name])
 
 
 @cache
 def keys(name: str) -> frozenset[str]:
-    """Return a list of ``lexicon/offices.yaml``, settled and in lower case."""
-    return frozenset(map(match_key, words(name)))
+    """Return a list of words of ``lexicon/offices.yaml``, plain."""
+    return frozenset(map(plain, tables()["offices"][name]))
 
 
 @cache

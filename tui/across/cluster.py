@@ -70,6 +70,10 @@ class Cluster:
                     return True
         return False
 
+    def telling(self) -> list[Span]:
+        """Return the posts that say something of who it is."""
+        return [span for span in self.spans.values() if span.post.tells]
+
     def years_between(self, other: Cluster) -> float | None:
         """Return how long after one the other begins, 0 where they overlap; None where a day is not known."""
         if self.first is None or self.last is None or other.first is None or other.last is None:

@@ -184,5 +184,5 @@ def _aspects(told: Sequence[Appearance]) -> tuple[Aspect, ...]:
 
 def _roles_differ(one: Appearance, other: Appearance) -> bool:
     """Tell whether two articles give roles that have nothing in common."""
-    mine, others = ({post.identity for post in each.posts} for each in (one, other))
+    mine, others = ({post.identity for post in each.posts if post.tells} for each in (one, other))
     return bool(mine and others) and not mine & others

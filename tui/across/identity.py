@@ -136,7 +136,7 @@ class _Block:
     def _speaks(self, level: int, one: _Place, other: _Place) -> bool:
         """Tell whether what put two nodes in one bucket is a sign of one person."""
         if level == _EVENT:
-            mine, others = (self._clusters[self._union.root(place.node)].spans.values() for place in (one, other))
+            mine, others = (self._clusters[self._union.root(place.node)].telling() for place in (one, other))
             if not mine or not others:
                 return True
             signs = [(sign(a.post, b.post), may_be_held_at_once(a.post, b.post)) for a in mine for b in others]
@@ -164,7 +164,7 @@ def _buckets(node: list[Appearance], events: Mapping[str, str]) -> Iterator[tupl
     for event in dict.fromkeys(events[one.article_key] for one in node if one.article_key in events):
         yield (_EVENT, event), None
     for post in node[0].posts:
-        if post.kind != "team":
+        if post.tells:
             where = post.where.name if post.where else ""
             yield (_POST, post.body, where, post.head), post
             yield (_BODY, post.body, where), post
@@ -176,12 +176,13 @@ def _buckets(node: list[Appearance], events: Mapping[str, str]) -> Iterator[tupl
 def _nodes(appearances: Iterable[Appearance], touched: frozenset[str]) -> dict[str, list[list[Appearance]]]:
     """Return the appearances of each name, put together where all that is known of them is the same.
 
-    Those that have no post, or that somebody decided about, stand alone, and so does a second one in an article.
+    Those whose posts tell nothing, or that somebody decided about, stand alone, and so does a second one in an article.
     """
     nodes: dict[str, dict[_Key, list[Appearance]]] = defaultdict(lambda: defaultdict(list))
     alone = count()
     for one in appearances:
-        posts = tuple(sorted((*post.identity, post.where.province if post.where else "") for post in one.posts))
+        telling = [post for post in one.posts if post.tells]
+        posts = tuple(sorted((*post.identity, post.where.province if post.where else "") for post in telling))
         key: _Key = (posts, one.is_woman)
         group = nodes[match_key(one.name)]
         second = key in group and group[key][-1].article_key == one.article_key  # in order, so one's article is last

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from tui.model import Area, Organization, Record
 from tui.parse.lexicon import tables
-from tui.text.names import match_key
+from tui.text.fold import syllables
 
-PROVINCE, DISTRICT, COMMUNE = 1, 2, 3
+SOURCE, PROVINCE, DISTRICT, COMMUNE = range(4)
+"""Ranks of areas. A source is none: it stands for the unnamed area that a publisher writes of."""
 CENTRAL_CITY = "thành phố trực thuộc trung ương"
 
 
 class Locality(Struct, frozen=True, array_like=True):
-    """An administrative unit: its full name (settled, lower case), its rank, and its province's name where known."""
+    """An administrative unit: its full name and its province's, where that is known, both plain, and its rank."""
 
     name: str
     rank: int
     province: str = ""
+    title: str = ""
+    """The name as it is shown; raw."""
 
 
 def is_same(one: Locality | None, other: Locality | None) -> bool:
@@ -27,6 +30,15 @@ def is_same(one: Locality | None, other: Locality | None) -> bool:
     if one is None or other is None or one.name != other.name:
         return False
     return one.province == other.province or not one.province or not other.province
+
+
+@lru_cache(50_000)
+def plain(text: str) -> str:
+    """Return a name of an area or body as it is compared: folded syllables, Đắk, Đăk and Đắc as one.
+
+    Accents don't tell areas of a province apart, and the press is not sure of them in the Highlands.
+    """
+    return " ".join(_spellings().get(word, word) for word in syllables(text))
 
 
 class Localities:
@@ -37,13 +49,16 @@ class Localities:
         self._areas = {area.id: area for area in record.areas}
         self._bodies = {body.id: body for body in record.organizations}
         self._known: dict[str, Locality] = {}
-        event = record.event
+        event, article = record.event, record.article
         self._province = ""
         self.organizer = self.of_body(event.organizer_id) or self.of_body(event.delegation_id)
         self._province = self.organizer.province if self.organizer else ""
         self._known.clear()
         found = (self.of_area(key) for key in event.supervised_area_ids)
         self.supervised = tuple(dict.fromkeys(place for place in found if place))
+        publisher = plain(article.publisher or (article.url or "").partition("://")[2].partition("/")[0])
+        self.source = Locality(f"@{publisher}", SOURCE) if publisher else None
+        """What stands for an area that the article doesn't name: its publisher, who writes of one."""
 
     def of_area(self, key: str | None) -> Locality | None:
         """Return the area of an id, None where there is none."""
@@ -51,9 +66,9 @@ class Localities:
         if area is None:
             return None
         if area.id not in self._known:
-            name, rank = match_key(area.name), _rank(area)
+            name, rank = plain(area.name), _rank(area)
             province = name if rank == PROVINCE else self._province_of(area) or self._province
-            self._known[area.id] = Locality(name, rank, province)
+            self._known[area.id] = Locality(name, rank, province, area.name)
         return self._known[area.id]
 
     def of_body(self, key: str | None) -> Locality | None:
@@ -68,11 +83,11 @@ class Localities:
             key = body.parent_id
         return found
 
-    def named(self, text: str) -> tuple[str, Locality] | None:
-        """Return what stands before the name of an area that a text (settled, lower case) ends in, and the area."""
-        for area in self._areas.values():
-            place = self.of_area(area.id)
-            if place and (before := without(text, place)) != text:
+    def named(self, name: str) -> tuple[str, Locality] | None:
+        """Return what stands before the name of an area that a plain name ends in, and the area."""
+        for key in self._areas:
+            place = self.of_area(key)
+            if place and (before := without(name, place)) != name:
                 return before, place
         return None
 
@@ -81,35 +96,44 @@ class Localities:
         while area.parent_id in self._areas and area.id not in seen:
             seen.add(area.id)
             area = self._areas[area.parent_id]
-        return match_key(area.name) if _rank(area) == PROVINCE else ""
+        return plain(area.name) if _rank(area) == PROVINCE else ""
 
 
 def without(name: str, place: Locality) -> str:
-    """Return a body's name without the area's name at its end, with its level or without ("huyện ủy mê linh")."""
-    for ending in (place.name, bare(place.name)):
+    """Return a body's plain name without the area's at its end: with its level, without it, or the level alone."""
+    own = bare(place.name)
+    for ending in (place.name, own, place.name.removesuffix(own).strip()):
         if ending and name.endswith(f" {ending}"):
             return name[: -len(ending) - 1]
     return name
 
 
 def bare(name: str) -> str:
-    """Return an area's name without its level."""
-    level = next((word for word in _levels() if name.startswith(f"{word} ")), "")
+    """Return an area's plain name without its level."""
+    level = next((word for word in levels() if name.startswith(f"{word} ")), "")
     return name.removeprefix(level).strip()
 
 
+@cache
+def levels() -> dict[str, int]:
+    """Return the words for levels of areas, plain, the longest first, with their ranks; 0 where it could be two."""
+    found = {plain(word): rank for word, (_, rank) in tables()["areas"]["levels"].items()}
+    found[plain("thành phố")] = 0
+    return {word: found[word] for word in sorted(found, key=len, reverse=True)}
+
+
 def _rank(area: Area) -> int:
-    words = tables()["areas"]
-    if area.classification in (CENTRAL_CITY, "tỉnh") or bare(match_key(area.name)) in _cities():
+    if area.classification in (CENTRAL_CITY, "tỉnh") or bare(plain(area.name)) in _cities():
         return PROVINCE
-    return next((rank for name, rank in words["levels"].values() if name == area.classification), DISTRICT)
+    return next((rank for name, rank in tables()["areas"]["levels"].values() if name == area.classification), DISTRICT)
 
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(match_key(name) for name in tables()["areas"]["cities"])
+    return frozenset(plain(name) for name in tables()["areas"]["cities"])
 
 
 @cache
-def _levels() -> tuple[str, ...]:
-    return tuple(sorted(map(match_key, tables()["areas"]["levels"]), key=len, reverse=True))
+def _spellings() -> dict[str, str]:
+    spellings: dict[str, str] = tables()["offices"]["spellings"]
+    return spellings

@@ -22,14 +22,16 @@ from tui.across.posts import may_be_held_at_once, sign
 from tui.text.names import match_key
 
 Kind = Literal[
-    "name", "spelling", "accents", "body", "family", "area", "place", "province", "follows", "at once", "address", "gap"
+    "name", "spelling", "accents", "body", "family", "area", "place", "role", "province", "follows",
+    "at once", "address", "gap",
 ]  # fmt: skip
 """For one person: ``name`` the same, ``spelling`` but for i and y or tones, ``accents`` the same letters alone; the
-same ``body``, council (``family``), ``area``, ``place`` of sessions, ``province``; posts that come one after the other
-(``follows``). Against: two posts ``at once``, ông and bà (``address``), a ``gap`` of many years."""
+same ``body``, council (``family``), ``area``, ``place`` of sessions, ``role`` in a body that is not named whole,
+``province``; posts that come one after the other (``follows``). Against: two posts ``at once``, ông and bà
+(``address``), a ``gap`` of many years."""
 
 _STRENGTH: dict[Kind, float] = {
-    "name": 1, "spelling": 1, "accents": 0, "body": 4, "family": 3, "area": 3, "place": 2, "province": 1.5,
+    "name": 1, "spelling": 1, "accents": 0, "body": 4, "family": 3, "area": 3, "place": 2, "role": 1.5, "province": 1.5,
     "follows": 0.5, "at once": -4, "address": -2, "gap": -1,
 }  # fmt: skip
 _NO_REASON: float = 1
@@ -152,11 +154,19 @@ def _in_common(one: _Known, other: _Known) -> Iterator[Reason]:
                 yield Reason("follows", (first.post.label, second.post.label))
             return
     mine, others = ({each.where for each in two.person.appearances if each.where} for two in (one, other))
-    places = sorted(a.name for a in mine for b in others if a.rank > PROVINCE and is_same(a, b))
+    places = sorted(a.title for a in mine for b in others if a.rank > PROVINCE and is_same(a, b))
     if places:
         yield Reason("place", (places[0],))
+        return
+    roles = _unplaced_roles(one) & _unplaced_roles(other)
+    if roles:
+        yield Reason("role", (min(roles),))
     elif (one.provinces & other.provinces) - {""}:
-        yield Reason("province", (min((one.provinces & other.provinces) - {""}),))
+        yield Reason("province")
+
+
+def _unplaced_roles(one: _Known) -> set[str]:
+    return {post.label for each in one.person.appearances for post in each.posts if post.kind == "unplaced"}
 
 
 def _against(one: Cluster, other: Cluster) -> Iterator[Reason]:
