@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests import invented
-from tui.search import MemoryCorpus
+from tests.search.index import corpus_of
+from tui.search import Corpus
 
 
 @pytest.fixture(scope="package")
-def corpus() -> MemoryCorpus:
+def corpus() -> Corpus:
     """Return an index of all invented articles."""
-    return MemoryCorpus(invented.document(name) for name in invented.ARTICLES)
+    return corpus_of(invented.document(name) for name in invented.ARTICLES)

@@ -18,11 +18,11 @@ import yaml
 from tests.corpus.scoring import articles, parsed
 from tests.generated.library import made
 from tests.generated.queries import ARTICLES
+from tests.search.index import corpus_of
 from tui.library.document import Document
 from tui.library.summary import ready
 from tui.model import Record
 from tui.search import Corpus, search
-from tui.search.memory import MemoryCorpus
 from tui.search.results import Results
 
 FIRST = 10
@@ -66,8 +66,8 @@ def document(path: str, text: str, record: Record) -> Document:
 def corpora() -> dict[str, Corpus]:
     """Return the indexed generated library and corpus."""
     return {
-        "library": MemoryCorpus(document(one.path, one.text, one.record) for one in made(ARTICLES)),
-        "corpus": MemoryCorpus(document(path.name, *parsed(path)) for path in articles()),
+        "library": corpus_of(document(one.path, one.text, one.record) for one in made(ARTICLES)),
+        "corpus": corpus_of(document(path.name, *parsed(path)) for path in articles()),
     }
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search import MemoryCorpus, search
+from tui.search import Corpus, search
 from tui.search.query import parse
 from tui.sections import Section
 
 
-def paths(query: str, corpus: MemoryCorpus, section: Section = "sessions") -> set[str]:
+def paths(query: str, corpus: Corpus, section: Section = "sessions") -> set[str]:
     return {hit.path for hit in search(query, corpus).hits(section)}
 
 
@@ -36,7 +36,7 @@ def paths(query: str, corpus: MemoryCorpus, section: Section = "sessions") -> se
         ('khanh -"nước sạch"', {"cho.txt", "truong.txt"}),
     ],
 )
-def test_conditions_narrow_the_sessions(query: str, expected: set[str], corpus: MemoryCorpus) -> None:
+def test_conditions_narrow_the_sessions(query: str, expected: set[str], corpus: Corpus) -> None:
     assert paths(query, corpus) == expected
 
 
@@ -48,7 +48,7 @@ def test_conditions_narrow_the_sessions(query: str, expected: set[str], corpus: 
         ('place:"kiến an" role:"phó chủ tịch"', {"Trần Bá Tân"}),
     ],
 )
-def test_conditions_narrow_the_people(query: str, expected: set[str], corpus: MemoryCorpus) -> None:
+def test_conditions_narrow_the_people(query: str, expected: set[str], corpus: Corpus) -> None:
     assert {hit.title for hit in search(query, corpus).hits("people")} == expected
 
 
@@ -62,13 +62,13 @@ def test_conditions_narrow_the_people(query: str, expected: set[str], corpus: Me
         ("kind:percentage value=60", {"60%"}),
     ],
 )
-def test_conditions_narrow_the_figures(query: str, numbers: set[str], corpus: MemoryCorpus) -> None:
+def test_conditions_narrow_the_figures(query: str, numbers: set[str], corpus: Corpus) -> None:
     found = [hit.title for hit in search(query, corpus).hits("figures")]
     assert len(found) == len(numbers)
     assert all(any(title.startswith(number) for title in found) for number in numbers)
 
 
-def test_an_accent_that_is_typed_in_a_condition_must_be_there(corpus: MemoryCorpus) -> None:
+def test_an_accent_that_is_typed_in_a_condition_must_be_there(corpus: Corpus) -> None:
     assert {hit.title for hit in search("who:tấn", corpus).hits("people")} == {"Vi Văn Tấn"}
     assert {hit.title for hit in search("who:tan", corpus).hits("people")} == {"Vi Văn Tấn", "Trần Bá Tân"}
 
@@ -84,22 +84,22 @@ def test_an_accent_that_is_typed_in_a_condition_must_be_there(corpus: MemoryCorp
         ('chợ "quản lý', "quotation mark"),
     ],
 )
-def test_what_makes_no_sense_is_explained_and_searched_as_words(query: str, named: str, corpus: MemoryCorpus) -> None:
+def test_what_makes_no_sense_is_explained_and_searched_as_words(query: str, named: str, corpus: Corpus) -> None:
     assert named in search(query, corpus).note
     assert parse(query).words or parse(query).phrases
 
 
-def test_a_query_that_is_understood_has_no_note(corpus: MemoryCorpus) -> None:
+def test_a_query_that_is_understood_has_no_note(corpus: Corpus) -> None:
     assert search('chợ place:"phú bình" after:2020 value>3 -"nước sạch"', corpus).note == ""
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from('aă đ"-:<>=.,/()*[]\\0123 \n\x1b\u202e whoafterplacevaluehas'), max_size=40))
-def test_no_query_fails(corpus: MemoryCorpus, query: str) -> None:
+def test_no_query_fails(corpus: Corpus, query: str) -> None:
     results = search(query, corpus, typing=True)
     assert results.query == query
 
 
 @pytest.mark.parametrize("query", ["", " ", "-", '"', '""', ":", "value>", "who:", "-who:", "...", "\x1b[31m", "ー"])
-def test_a_query_of_nothing_finds_nothing(query: str, corpus: MemoryCorpus) -> None:
+def test_a_query_of_nothing_finds_nothing(query: str, corpus: Corpus) -> None:
     assert search(query, corpus).total == 0

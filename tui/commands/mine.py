@@ -6,7 +6,7 @@ from tui.commands.output import complain
 from tui.library import Library
 from tui.library.userdata import UserData, UserDataError
 from tui.library.userdata.recognition import keep_up
-from tui.search import MemoryCorpus
+from tui.search import Corpus
 from tui.text.clean import clean_line
 
 
@@ -23,10 +23,9 @@ def user_data(library: Library | None = None) -> UserData:
     return user
 
 
-def corpus_of(library: Library) -> MemoryCorpus:
+def corpus_of(library: Library) -> Corpus:
     """Return what a search looks through: a library, and what the user added to it."""
-    corpus = MemoryCorpus()
-    corpus.update(library)
+    corpus = Corpus(library.index, library.keys)
     user = user_data(library)
     try:
         facts = user.facts()

@@ -16,13 +16,14 @@ def main(path: str | None) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
-    for entry in library.entries():
+    entries = library.entries()
+    for entry in entries:
         parts = [wording.day(entry.date), clean_line(entry.place or ""), clean_line(entry.headline)]
         write(Clean(f"{clean_line(entry.article_key)}  {' · '.join(filter(None, parts))}"))
-    if library.entries():
-        first = clean_line(library.entries()[0].article_key[:8])
+    if entries:
+        first = clean_line(entries[0].article_key[:8])
         write(say("Read one with: giamsat show {key}", key=first))
     else:
         write(say("No articles are here"))
     library.close()
-    return 1 if wrong or not library.entries() else 0
+    return 1 if wrong or not entries else 0

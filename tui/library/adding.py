@@ -9,10 +9,12 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tui import atomic
 from tui.library import removed
-from tui.library.cache import Body, Row
 from tui.library.incoming import Arrival, Incoming, receive
+from tui.library.index.engine import Article
 from tui.library.keys import words
 from tui.library.library import Library, LibraryError
 from tui.library.likeness import fingerprint
@@ -104,7 +106,7 @@ class _Adding:
         self.library, self.similar = library, similar
         self.known = {entry.article_key: entry.path for entry in library.entries()}
         self.prints = Resemblance.of(library.root)
-        self.kept: list[tuple[Row, Body]] = []
+        self.kept: list[Article] = []
         self.since = monotonic()
         self._complete_prints()
 
@@ -113,9 +115,9 @@ class _Adding:
         if isinstance(arrival, Failure):
             reason = say("takes too long to read") if arrival.timed_out else say("breaks the program that reads it")
             return Added(job.name, reason=reason)
-        if arrival.refused is not None or arrival.row is None or arrival.body is None:
+        if arrival.refused is not None or arrival.article is None:
             return Added(job.name, reason=arrival.refused or Clean(""), offer=arrival.offer)
-        key = arrival.row.entry.article_key
+        key = arrival.article.head.entry.article_key
         there = self.known.get(key)
         if there is not None:
             return Added(job.name, reason=say("holds the same article as {path}", path=clean_line(there)), skipped=True)
@@ -132,7 +134,7 @@ class _Adding:
         except OSError as error:
             reason = say("can't be written: {reason}", reason=clean_line(error.strerror or str(error)))
             return Added(job.name, reason=reason)
-        self._keep(job, arrival.row, arrival.body)
+        self._keep(job, arrival.article)
         self.known[key] = arrival.path
         self.prints.put([(key, arrival.fingerprint)])
         return Added(job.name, arrival.path)
@@ -157,14 +159,14 @@ class _Adding:
         atomic.write(target, arrival.content, durable=durable)
         removed.put_back(self.library.root, [arrival.path])
 
-    def _keep(self, job: Incoming, row: Row, body: Body) -> None:
+    def _keep(self, job: Incoming, article: Article) -> None:
         """Hand over to the library what it would otherwise read again."""
-        path = row.entry.path
+        path = article.file.path
         stamp = stamp_of(self.library.root / path)
         if stamp is None or _corrected(job):
             self.library.reread(path)
             return
-        self.kept.append((Row(row.entry, stamp, None, row.parser, ()), body))
+        self.kept.append(replace(article, file=replace(article.file, stamp=stamp)))
         if monotonic() - self.since > _KEEP_EVERY:
             self.library.adopt(self.kept)
             self.kept, self.since = [], monotonic()

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.cache import Body, Row
-from tui.library.compact import pack
+from tui.library.document import Document
+from tui.library.index.engine import Article, Known
+from tui.library.index.keeping import article
 from tui.library.keys import words
 from tui.library.likeness import fingerprint
 from tui.library.parsing import PARSER, parsed
@@ -52,8 +53,7 @@ class Arrival(NamedTuple):
     content: bytes = b""
     text: str | None = None
     """What was read from another format than text, to be kept beside it."""
-    row: Row | None = None
-    body: Body | None = None
+    article: Article | None = None
     fingerprint: bytes = b""
 
 
@@ -80,13 +80,12 @@ def _received(job: Incoming) -> Arrival:
         source = read_converting(content, job.name, "none", url=job.url)
     path = job.stem + _ending(job, source.format)
     record = parsed(source, path)
-    row = Row(ready(path, source.text, record, corrected=False), _NOWHERE, None, PARSER, ())
+    made = Document(ready(path, source.text, record, corrected=False), source.text, record)
     return Arrival(
         path=path,
         content=content,
         text=source.text if source.format not in ("txt", "md") else None,
-        row=row,
-        body=Body(source.text, pack(record, source.text)),
+        article=article(Known(path, _NOWHERE, None, PARSER), made),
         fingerprint=fingerprint(words(source.text, record)),
     )
 

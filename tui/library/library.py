@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from threading import Event as Flag
 from threading import RLock
-from time import monotonic
 from typing import TYPE_CHECKING, Self
 
-from tui.library import own
-from tui.library.cache import Body, Cache, Row
-from tui.library.compact import unpack
 from tui.library.document import Document
 from tui.library.entry import Entry, Problem, Progress
-from tui.library.listing import Listing, listing
-from tui.library.scan import Found, scan, stamp_of
+from tui.library.scan import scan, stamp_of
+from tui.library.summary import unparsed
 from tui.messages import say
 from tui.paths import shipped_library
-from tui.text.clean import clean_line
+from tui.text.clean import Clean, clean_line
 
 if TYPE_CHECKING:
-    from tui.library.reading import Job, Parsed
-    from tui.library.workers import Failure
+    from tui.library.index.engine import Article, Engine, Known
 
-FEW = 8
-"""Files up to which child processes cost more than they save, for a caller that can wait."""
-_KEEP_EVERY = 0.5
-"""Seconds after which what was parsed meanwhile goes to the cache."""
+AT_ONCE = 500
+"""Most files of a folder that nothing is known of which are listed by their names before anything else is done."""
 
 
 class LibraryError(Exception):
@@ -45,20 +39,16 @@ class Library:
         self.read_only = read_only
         self._only = only
         self._lock = RLock()
-        self._opened: Cache | None = None
-        self._rows: dict[str, Row] = {}
-        self._ships: dict[str, Document] = {}
-        self._pending: dict[str, Found] = {}
-        self._failures: dict[str, tuple[Problem, ...]] = {}
-        self._scanned: tuple[Problem, ...] = ()
-        self._renamed: dict[str, str] = {}
-        self._listing: Listing | None = None
+        self._index: Engine | None = None
+        self._ships: dict[str, tuple[Document, Known]] = {}
+        self._scanned: Sequence[Problem] = ()
+        self._listed: tuple[object, Sequence[Entry]] = (None, ())
 
     @classmethod
     def open(cls, path: Path | None) -> Self:
         """Open a folder or one article; without a path the library that ships.
 
-        What the cache or the shipped records know is there at once, the rest is pending until :meth:`refresh`.
+        What the index or the shipped records know is there at once, the rest is pending until :meth:`refresh`.
 
         Raises:
             LibraryError: there is no such folder or file, or it can't be listed.
@@ -77,24 +67,57 @@ class Library:
             raise _unreadable(root, error) from None
         ships = root.resolve() == shipped_library().resolve()
         library = cls(root, only=only, read_only=ships or not os.access(root, os.W_OK))
-        library._begin(ships)
+        if ships:
+            library._take_what_ships()
+        elif library.index.is_new() or only is not None:
+            library._list_names()
         return library
 
     @property
-    def _cache(self) -> Cache:
-        """The cache, opened when it is first needed: what ships needs none."""
+    def index(self) -> Engine:
+        """What is known of the articles; opened when it is first needed, for what ships needs none at first."""
         with self._lock:
-            if self._opened is None:
-                self._opened = Cache.of(self.root)
-            return self._opened
+            if self._index is None:
+                from tui.library.index.opening import open_index  # noqa: PLC0415 - the first paint of what ships
+
+                self._index = open_index(self.root)
+                self._index.put([_article(*one) for one in self._ships.values()])
+            return self._index
+
+    @property
+    def notice(self) -> Clean:
+        """What the user should know about the index, in one line; usually nothing."""
+        return self._index.notice if self._index is not None else Clean("")
+
+    @property
+    def keys(self) -> Sequence[str] | None:
+        """The keys of the only articles of the index that belong to the library; None when all do."""
+        return None if self._only is None else [entry.article_key for entry in self.entries()]
 
     def entries(self) -> Sequence[Entry]:
         """Return all articles, newest session first; those without a date come last, in the order of their paths."""
-        return self._listed().entries
+        if self._index is None and self._ships:
+            from tui.library.index.days import day_of  # noqa: PLC0415 - other libraries are sorted already
+
+            known = sorted((document.entry for document, _ in self._ships.values()), key=lambda entry: entry.path)
+            return tuple(sorted(known, key=day_of, reverse=True))
+        index = self.index
+        with self._lock:
+            changes = index.changes()
+            if self._listed[0] != changes:
+                self._listed = changes, self._entries(index)
+            return self._listed[1]
 
     def problems(self) -> Sequence[Problem]:
         """Return what could not be used, in the order of paths."""
-        return self._listed().problems
+        index = self.index if self._index is not None or not self._ships else None
+        found = [*self._scanned]
+        if index is not None:
+            found += index.problems()
+            found += [_twin(path, first) for path, first in index.twins()]
+        beside = os.path.splitext(self._only or "")[0] + ".yaml"
+        wanted = [one for one in found if self._only is None or one.path in ("", self._only, beside)]
+        return tuple(sorted(wanted, key=lambda one: (one.path, one.line or 0)))
 
     def document(self, article_key: str) -> Document:
         """Return an article with its text, and its record where that is known and of the file as it is now.
@@ -104,31 +127,35 @@ class Library:
             LibraryError: the file is gone or can't be read any more.
 
         """
-        entry = self._listed().by_key[article_key]
-        with self._lock:
-            row, document = self._rows.get(entry.path), self._ships.get(entry.path)
-        if row is not None and stamp_of(self.root / entry.path) == row.stamp:
-            document = document or self._kept(entry)
-            if document is not None:
+        for document, _ in self._ships.values() if self._index is None else ():
+            if document.article_key == article_key:
                 return document
+        number = next((one for one in self.index.numbers(key=article_key)), None)
+        entry = self.index.entries([number]).get(number) if number is not None else None
+        if number is None or entry is None or entry.article_key != article_key:
+            raise KeyError(article_key)
+        known = self.index.known(entry.path)
+        if known is not None and known.stamp == stamp_of(self.root / entry.path):
+            kept = self.index.document(number)
+            if kept is not None:
+                return kept
         return Document(entry, self._text(entry.path), None)
 
     def find(self, wanted: str) -> Sequence[Entry]:
         """Return the articles that a path, or the beginning of a key, stands for: one, unless it is unclear."""
-        entries = self.entries()
         inside = os.path.relpath(wanted, self.root).replace(os.sep, "/") if os.path.exists(wanted) else wanted
-        named = [entry for entry in entries if entry.path in (wanted, inside)]
-        return named or [entry for entry in entries if wanted and entry.article_key.startswith(wanted.lower())]
+        named = [number for path in dict.fromkeys((wanted, inside)) for number in self.index.numbers(path=path)]
+        numbers = named or (self.index.numbers(key=wanted.lower()) if wanted else [])
+        found = self.index.entries(numbers)
+        return [found[number] for number in numbers if number in found and self._only in (None, found[number].path)]
 
     def pending(self) -> int:
         """Return how many articles are not parsed yet."""
-        with self._lock:
-            return len(self._pending)
+        return self.index.pending() if self._index is not None or not self._ships else 0
 
     def renamed(self) -> Mapping[str, str]:
-        """Return the keys of articles whose text has changed since they were last read, and their new keys."""
-        with self._lock:
-            return dict(self._renamed)
+        """Return the keys of articles whose text has changed since they were first read, and their keys now."""
+        return self.index.renamed()
 
     def refresh(
         self,
@@ -137,7 +164,7 @@ class Library:
         *,
         here: bool = False,
     ) -> bool:
-        """Look at the folder again and parse what is new or changed, in child processes; blocks until that is done.
+        """Look at the folder again and read what is new or changed, in child processes; blocks until that is done.
 
         Call it from a worker thread of the reader. Each file's entry is in :meth:`entries` before ``report`` is called
         for it (in the calling thread); ``stop``, once set, ends the work after the files at hand, without loss.
@@ -152,132 +179,52 @@ class Library:
             Whether entries or problems are other than before.
 
         """
-        from tui.library.reading import PARSER, Job  # noqa: PLC0415 - the parser is not loaded before the first paint
+        from tui.library.refreshing import Refresh  # noqa: PLC0415 - the parser is not loaded before the first paint
 
-        before = self._listed()
-        looked = scan(self.root, self._only)
-        with self._lock:
-            gone = self._rows.keys() - looked.files.keys()
-            for path in gone:
-                self._rows.pop(path)
-            keys = {path: row.entry.article_key for path, row in self._rows.items()}
-            files = own.stamped(looked.files, keys)
-            self._pending = {path: file for path, file in files.items() if self._is_new(file, PARSER)}
-            self._failures = {path: found for path, found in self._failures.items() if path in self._pending}
-            self._scanned, self._listing = looked.problems, None
-            jobs = [Job(self.root, file, keys.get(path)) for path, file in self._pending.items()]
-        if gone:
-            self._cache.drop(gone)
-        kept: list[tuple[Row, Body]] = []
-        written = monotonic()
-        try:
-            for done, (job, answer) in enumerate(_answers(jobs, stop, here=here and len(jobs) <= FEW), 1):
-                parsed = self._take(job.found, answer)
-                if parsed is not None and parsed.row is not None and parsed.body is not None:
-                    kept.append((parsed.row, parsed.body))
-                if monotonic() - written > _KEEP_EVERY:
-                    self._cache.put(kept)
-                    kept, written = [], monotonic()
-                if report is not None:
-                    report(Progress(done=done, total=len(jobs), path=job.found.path))
-        finally:
-            if kept:
-                self._cache.put(kept)
-        after = self._listed()
-        return (after.entries, after.problems) != (before.entries, before.problems)
+        before = self._scanned
+        self._scanned, changed = Refresh(self.root, self._only, self.index, report, stop, here).run()
+        return changed or self._scanned != before
 
     def reread(self, path: str) -> None:
         """Read one file again, in this process: its record was corrected, or a correction was taken back."""
-        from tui.library.reading import Job, read_article  # noqa: PLC0415 - as in refresh
+        from tui.library.refreshing import reread  # noqa: PLC0415 - as in refresh
 
-        with self._lock:
-            row = self._rows.get(path)
-            keys = {path: row.entry.article_key} if row else {}
-        for file in own.stamped(scan(self.root, path).files, keys).values():
-            parsed = self._take(file, read_article(Job(self.root, file, keys.get(path))))
-            if parsed is not None and parsed.row is not None and parsed.body is not None:
-                self._cache.put([(parsed.row, parsed.body)])
+        reread(self.root, path, self.index)
 
-    def adopt(self, read: Sequence[tuple[Row, Body]]) -> None:
+    def adopt(self, read: Sequence[Article]) -> None:
         """Take articles that were read on their way into the folder, so that they need not be read again."""
-        with self._lock:
-            self._listing = None
-            self._rows.update({row.entry.path: row for row, _ in read})
-        if read:
-            self._cache.put(read)
+        self.index.put(read)
 
     def close(self) -> None:
-        """Let go of the cache; the library must not be used afterwards."""
-        if self._opened is not None:
-            self._opened.close()
+        """Let go of the index; the library must not be used afterwards."""
+        if self._index is not None:
+            self._index.close()
 
-    def _begin(self, ships: bool) -> None:
-        """Take what is known already; only where that is nothing the folder is looked through before the first paint.
+    def _take_what_ships(self) -> None:
+        """Take the records that ship, without an index."""
+        from tui.library import shipped  # noqa: PLC0415 - other libraries have no use for it
 
-        What was wrong when a file was last read is said again until it is read anew.
-        """
-        if not ships:
-            rows = self._cache.rows()
-            self._rows = {path: row for path, row in rows.items() if self._only in (None, path)}
-            self._failures = {path: row.problems for path, row in self._rows.items() if row.problems}
-            if self._rows:
-                return
         looked = scan(self.root, self._only)
         self._scanned = looked.problems
-        if ships:
-            from tui.library import shipped  # noqa: PLC0415 - other libraries have no use for it
+        self._ships = {one[0].path: one for one in shipped.documents(self.root, looked.files)}
 
-            for document, row in shipped.documents(self.root, looked.files):
-                self._ships[document.path], self._rows[document.path] = document, row
-        self._pending = {path: file for path, file in looked.files.items() if path not in self._rows and file.stamp}
+    def _list_names(self) -> None:
+        """List a folder that nothing is known of by the names of its files."""
+        looked = scan(self.root, self._only)
+        self._scanned = looked.problems
+        files = [path for path, file in looked.files.items() if file.stamp is not None]
+        self.index.announce(unparsed(path, "pending") for path in islice(files, AT_ONCE))
 
-    def _is_new(self, file: Found, parser: int) -> bool:
-        row = self._rows.get(file.path)
-        if row is None or (row.stamp, row.record_stamp) != (file.stamp, file.record_stamp):
-            return True
-        if row.problems:  # may have been mended elsewhere, or by rights that leave no trace in the stamp
-            return True
-        return row.parser != parser and not row.entry.corrected
+    def _entries(self, index: Engine) -> Sequence[Entry]:
+        from tui.library.entries import Entries  # noqa: PLC0415 - what ships has no use for it
 
-    def _take(self, file: Found, answer: Parsed | Failure) -> Parsed | None:
-        """Put what became of a file in its place."""
-        from tui.library.workers import Failure  # noqa: PLC0415 - as in refresh
-
-        with self._lock:
-            self._listing = None
-            self._pending.pop(file.path, None)
-            self._ships.pop(file.path, None)
-            old = self._rows.pop(file.path, None)
-            if isinstance(answer, Failure):
-                reason = say("takes too long to read") if answer.timed_out else say("breaks the program that reads it")
-                self._failures[file.path] = (Problem(path=file.path, reason=reason),)
-                return None
-            self._failures[file.path] = answer.problems
-            if answer.row is not None:
-                self._rows[file.path] = answer.row
-                if old is not None and old.entry.article_key != answer.row.entry.article_key:
-                    self._renamed[old.entry.article_key] = answer.row.entry.article_key
-            return answer
-
-    def _listed(self) -> Listing:
-        with self._lock:
-            if self._listing is None:
-                problems = [*self._scanned, *(one for found in self._failures.values() for one in found)]
-                self._listing = listing((row.entry for row in self._rows.values()), self._pending, problems)
-            return self._listing
-
-    def _kept(self, entry: Entry) -> Document | None:
-        """Return an article from the cache, or None when it is not there or of no use."""
-        body = self._cache.body(entry.path)
-        if body is None:
-            return None
-        try:
-            return Document(entry, body.text, unpack(body.record, body.text) if body.record else None)
-        except ValueError:
-            return None
+        if self._only is not None:
+            numbers = index.numbers(path=self._only)
+            return tuple(index.entries(numbers).values())
+        return Entries(index, index.order("date"))
 
     def _text(self, path: str) -> str:
-        from tui.sources.errors import SourceError  # noqa: PLC0415 - only for what is not in the cache
+        from tui.sources.errors import SourceError  # noqa: PLC0415 - only for what is not in the index
         from tui.sources.read import read  # noqa: PLC0415
 
         try:
@@ -288,17 +235,15 @@ class Library:
             raise _unreadable(self.root / path, error) from error
 
 
-def _answers(jobs: Sequence[Job], stop: Flag | None, *, here: bool) -> Iterator[tuple[Job, Parsed | Failure]]:
-    from tui.library import workers  # noqa: PLC0415 - as in refresh
-    from tui.library.reading import read_article  # noqa: PLC0415
+def _article(document: Document, known: Known) -> Article:
+    from tui.library.index.keeping import article  # noqa: PLC0415 - only for what ships
 
-    if not here:
-        yield from workers.run(read_article, jobs, stop=stop)
-        return
-    for job in jobs:
-        if stop is not None and stop.is_set():
-            return
-        yield job, read_article(job)
+    return article(known, document)
+
+
+def _twin(path: str, first: str) -> Problem:
+    reason = say("holds the same article as {path}", path=clean_line(first))
+    return Problem(path=path, reason=reason, notice=True)
 
 
 def _unreadable(path: Path, error: OSError) -> LibraryError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -70,6 +70,11 @@ def stamped(files: Mapping[str, Found], keys: Mapping[str, str]) -> Mapping[str,
         path: replace(file, record_stamp=stamps[key]) if (key := keys.get(path, "")) in stamps else file
         for path, file in files.items()
     }
+
+
+def articles() -> Sequence[str]:
+    """Return the keys of articles that the user has corrections of."""
+    return list(_stamps())
 
 
 def _stamps() -> Mapping[str, Stamp]:

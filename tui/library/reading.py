@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tui.library import own
-from tui.library.cache import Body, Row
-from tui.library.compact import pack
 from tui.library.corrected import take
 from tui.library.corrections import Flaw
+from tui.library.document import Document
 from tui.library.entry import Problem
 from tui.library.errors import RecordError
+from tui.library.index.engine import Article, Kept, Known
+from tui.library.index.keeping import article
+from tui.library.index.made import Rest, rest
+from tui.library.index.texts import document
 from tui.library.keys import article_key
 from tui.library.parsing import PARSER, parsed
 from tui.library.record_file import is_of
@@ -25,15 +30,19 @@ from tui.sources.read import read
 from tui.sources.source import SourceText
 from tui.text.clean import clean_line
 
-__all__ = ["PARSER", "Job", "Parsed", "read_article"]
+__all__ = ["PARSER", "Job", "Parsed", "complete_article", "read_article"]
 
 
 class Job(NamedTuple):
-    """A file of the library in ``root``, and the key that its article had when it was last read."""
+    """A file of the library in ``root``, and the key that its article had when it was last read.
+
+    ``whole`` asks for the second part of what the index keeps, too.
+    """
 
     root: Path
     found: Found
     key: str | None = None
+    whole: bool = False
 
 
 class _Used(NamedTuple):
@@ -44,25 +53,25 @@ class _Used(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """What became of a file: what the cache keeps of it, unless it can't be used at all, and what is wrong with it."""
+    """What became of a file: how it was read, and what the index keeps of it, unless it can't be used at all."""
 
-    path: str
-    row: Row | None
-    body: Body | None
-    problems: tuple[Problem, ...]
+    file: Known
+    article: Article | None = None
+    rest: Rest | None = None
 
 
 def read_article(job: Job) -> Parsed:
     """Read and parse a file, or take the record that a person corrected; never raises."""
-    path = job.found.path
+    path, found = job.found.path, job.found
+    file = Known(path, found.stamp, found.record_stamp, PARSER)
     try:
-        if job.found.stamp is None:
-            return Parsed(path, None, None, _without_source(job))
+        if found.stamp is None:
+            return Parsed(replace(file, problems=_without_source(job)))
         source = read(job.root / path)
     except SourceError as error:
-        return Parsed(path, None, None, (_problem(path, error),))
+        return Parsed(replace(file, problems=(_problem(path, error),)))
     except Exception as error:  # a reader that fails on one file must not cost the others
-        return Parsed(path, None, None, (Problem(path=path, reason=_unexpected(error)),))
+        return Parsed(replace(file, problems=(Problem(path=path, reason=_unexpected(error)),)))
     wrong: list[Problem] = []
     used = None
     try:
@@ -72,13 +81,26 @@ def read_article(job: Job) -> Parsed:
         if own_file:
             used = _taken(own_file, str(own_file), source, path, wrong) or used
         record = used.record if used else record
-        entry = ready(path, source.text, record, corrected=used is not None)
-        body = Body(source.text, pack(record, source.text))
+        made = Document(ready(path, source.text, record, corrected=used is not None), source.text, record)
+        return _parsed(job, replace(file, record_stamp=used.stamp if used else found.record_stamp), made, wrong)
     except Exception as error:  # a rule that fails on one article must not cost the reader the article's text
         wrong.append(Problem(path=path, reason=_unexpected(error)))
-        entry, body = unparsed(path, "failed"), Body(source.text, None)
-    row = Row(entry, job.found.stamp, used.stamp if used else job.found.record_stamp, PARSER, tuple(wrong))
-    return Parsed(path, row, body, row.problems)
+        return _parsed(job, file, Document(unparsed(path, "failed"), source.text, None), wrong)
+
+
+def _parsed(job: Job, file: Known, made: Document, wrong: list[Problem]) -> Parsed:
+    kept = article(replace(file, problems=tuple(wrong)), made)
+    return Parsed(kept.file, kept, rest(made) if job.whole else None)
+
+
+def complete_article(kept: Kept) -> tuple[int, Rest]:
+    """Return the rest of what the index keeps of an article of which it has the head.
+
+    Raises:
+        ValueError: what is kept is damaged.
+
+    """
+    return kept.number, rest(document(kept.entry, kept.text, kept.record))
 
 
 def _correction(job: Job, source: SourceText, wrong: list[Problem]) -> _Used | None:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from tui.library.cache import place
+from tui.library.index.opening import place
 from tui.library.likeness import likeness
 
 NEAR = 0.6

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from tui.library.cache import Row
 from tui.library.document import Document
+from tui.library.index.engine import Known
 from tui.library.scan import Found
 from tui.library.summary import ready
 from tui.model import Record
 
 
-def documents(root: Path, files: Mapping[str, Found]) -> Iterator[tuple[Document, Row]]:
-    """Yield the articles that have a JSON record of their present text beside them, with their rows.
+def documents(root: Path, files: Mapping[str, Found]) -> Iterator[tuple[Document, Known]]:
+    """Yield the articles that have a JSON record of their present text beside them, and how they were read.
 
     Only plain text in UTF-8 ships with its record, and that is of the present schema: reading them loads neither a
     reader of formats nor what explains and renews the records of others.
@@ -39,4 +39,4 @@ def documents(root: Path, files: Mapping[str, Found]) -> Iterator[tuple[Document
         ):
             entry = ready(path, text, record, corrected=False)
             parser = record.record.parser if record.record else 0
-            yield Document(entry, text, record), Row(entry, file.stamp, file.record_stamp, parser, ())
+            yield Document(entry, text, record), Known(path, file.stamp, file.record_stamp, parser)

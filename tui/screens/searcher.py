@@ -1,4 +1,4 @@
-"""Searching the open library from threads: the index is made when it is first needed and kept up to date."""
+"""Searching the open library from threads."""
 
 from __future__ import annotations
 
@@ -10,29 +10,28 @@ from tui.library import Library
 from tui.library.userdata import UserData, UserDataError
 
 if TYPE_CHECKING:
-    from tui.search import MemoryCorpus, Results
+    from tui.search import Corpus, Results
 
 LIMIT = 30
 """Most hits of a section."""
 
 
 class Searcher:
-    """The index of a library. Its methods block, and are called from threads only."""
+    """Searches a library. Its methods block, and are called from threads only."""
 
     def __init__(self, library: Library, user: UserData) -> None:
-        """Take the library and what the user added to it; nothing is indexed yet."""
+        """Take the library and what the user added to it."""
         self._library, self._user = library, user
-        self._corpus: MemoryCorpus | None = None
+        self._corpus: Corpus | None = None
         self._lock = Lock()
 
-    def prepare(self) -> MemoryCorpus:
-        """Bring the index up to date and return it."""
-        from tui.search import MemoryCorpus  # noqa: PLC0415 - search is not loaded before the first paint
+    def prepare(self) -> Corpus:
+        """Return what is searched, as it is now."""
+        from tui.search import Corpus  # noqa: PLC0415 - search is not loaded before the first paint
 
         with self._lock:
             if self._corpus is None:
-                self._corpus = MemoryCorpus()
-            self._corpus.update(self._library)
+                self._corpus = Corpus(self._library.index, self._library.keys)
             return self._corpus
 
     def search(self, query: str) -> Results:

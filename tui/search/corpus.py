@@ -1,47 +1,47 @@
-"""What a search looks through, as it is asked for: an index in memory or on disk."""
+"""What a search looks through: an index, and what is known of its words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Collection, Sequence
+from threading import Lock
+from typing import Literal
 
-from tui.search.expand import Abbreviations
-from tui.search.query import Filter
-from tui.search.rows import Row
-from tui.search.term import Run
+from tui.library import short_forms
+from tui.library.index.engine import Engine
+from tui.search.passages import Texts
+from tui.search.short_forms import ShortForms
 from tui.search.vocabulary import Vocabulary
-from tui.sections import Section
-
-Runs = Sequence[Run]
-"""What a word may stand for: runs of folded tokens, any of which will do."""
 
 
-class Need(NamedTuple):
-    """What a row must hold: of each term any run, and all conditions."""
+class Corpus:
+    """An index to search in. May be asked from several threads, also while the index is changed."""
 
-    terms: Sequence[Runs]
-    filters: Sequence[Filter] = ()
+    def __init__(self, engine: Engine, keys: Sequence[str] | None = None) -> None:
+        """Take the index, and the keys of the only articles of it that are wanted, if not all are.
 
-
-class Corpus(Protocol):
-    """What :func:`tui.search.search` asks of an index."""
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The folded words that occur."""
-
-    @property
-    def abbreviations(self) -> Abbreviations:
-        """Short forms of the language and of the articles."""
-
-    def __len__(self) -> int:
-        """Return how many articles can be found."""
-
-    def rows(self, section: Section, need: Need, limit: int) -> Sequence[Row]:
-        """Return rows that hold the tokens of a need and pass its conditions, newest first, at most ``limit``.
-
-        Tokens of a run stand somewhere in the row; whether they stand together is for the caller to see.
+        The words are read when they are first needed.
         """
+        self.engine = engine
+        self.keys = keys
+        self.added: dict[str, Collection[str]] = {}
+        self.texts = Texts(engine)
+        self._lock = Lock()
+        self._changes: object = None
+        self._words: tuple[Vocabulary, ShortForms] | None = None
 
-    def sessions(self, group: int) -> int:
-        """Return in how many sessions the person of a group appears."""
+    def know(self, name: Literal["star", "note", "tag"], article_keys: Collection[str]) -> None:
+        """Take what ``has:star`` and its like are to find: the keys of the articles that the user gave one.
+
+        For ``tag`` it is a mapping from these to their tags, which ``tag:`` looks through.
+        """
+        self.added[name] = article_keys
+
+    def words(self) -> tuple[Vocabulary, ShortForms]:
+        """Return the words and short forms of the index as it is now."""
+        changes = self.engine.changes()
+        with self._lock:
+            if self._words is None or changes != self._changes:
+                self._changes = changes
+                known = [*short_forms.known(), *self.engine.short_forms()]
+                self._words = Vocabulary(self.engine), ShortForms(known)
+            return self._words

@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from tui.messages import say
-from tui.search.tokens import words
 from tui.search.values import bounds, near_match, number
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import fold
+from tui.text.words import words
 
 TextField = Literal["who", "role", "org", "place", "theme", "side", "unit", "kind", "tag", "has"]
 TEXT_FIELDS = ("who", "role", "org", "place", "theme", "side", "unit", "kind", "tag", "has")

@@ -1,95 +1,57 @@
-"""What can be found: a row for each session, person, figure, request and passage.
-
-A row has fields. Words of the article keep their place; words that a record adds (a completed role, another spelling)
-lead to the place that they were found at.
-"""
+"""Rows as they are held against a query: their fields in one text, folded once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from tui.sections import Section
-from tui.text.clean import Clean
-from tui.text.fold import fold
-from tui.text.view import View
+from tui.library.index.engine import Candidate
+from tui.library.index.fields import NAMES
+from tui.text.fold import spaced
 
-CONTEXT = frozenset({"session place", "speaker", "sentence"})
-"""Fields that help to find a row, but never alone."""
-
-Facts = Mapping[str, tuple[str, ...]]
-
-
-class Field(NamedTuple):
-    """Words of a row. They stand at ``start`` of the display, or nowhere (-1); either way they lead to ``place``."""
-
-    name: str
-    text: Clean
-    start: int
-    place: tuple[int, int]
+NAMED = {**NAMES, "B": "body", "C": "caption"}
+"""The names of fields by their letters; capitals are those of passages, which are rows of their own."""
+CONTEXT = frozenset("LSH")
+"""Letters of fields that help to find a row, but never alone: place of the session, speaker, hedge."""
+BODY = frozenset("bc")
+"""Letters of a session's body: there, words far apart have nothing to do with each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What the rows of one article share."""
-
-    article_key: str
-    path: str
-    headline: Clean
-    date: str | None
-    place: str | None
-    view: View
-    facts: Facts
-
-    @property
-    def order(self) -> str:
-        """What newer articles have more of; without a date the oldest."""
-        return self.date if self.date and self.date[0] != "-" else ""
-
-
-class Text(NamedTuple):
-    """The fields of a row in one string, to be looked through in one go; ``starts`` are those of the fields in it."""
-
-    shown: str
-    folded: str
-    starts: tuple[int, ...]
-    head: int
-    """Where the fields of a session's body begin."""
-
-
-LONG = frozenset({"body", "caption"})
-"""Fields of a session in which words far apart have nothing to do with each other; they come last in it."""
-_BREAK = "\n\n"
-
-
-@dataclass(slots=True)
 class Row:
-    """One thing that can be found. ``place`` is where it stands, in offsets of the display."""
+    """One thing that may answer a query. Offsets count in ``text``, which has the fields a line each."""
 
-    section: Section
-    session: Session
-    fields: tuple[Field, ...]
-    place: tuple[int, int]
-    title: Clean
-    detail: Clean
-    item_id: str | None = None
-    facts: Facts = field(default_factory=dict)
-    value: float | None = None
-    group: int = -1
-    """Of a person: the number of the one whom mentions in other articles are joined with."""
-    _text: Text | None = None
+    __slots__ = ("_plain", "day", "head", "id", "letters", "session", "sessions", "text")
+
+    def __init__(self, one: Candidate, *, body: str = "", letters: str = "") -> None:
+        """Take a row of the index; with a body (its passages, and their letters) it is a whole session."""
+        self.id, self.session, self.letters, self.text, self.day, self.sessions = one
+        self.head = len(self.text)
+        if body:
+            self.text = f"{self.text}\n{body}"
+            self.letters += letters
+        self._plain: str | None = None
 
     @property
-    def text(self) -> Text:
-        """All fields in one string; made when it is first asked for."""
-        if self._text is None:
-            starts, position = [], 0
-            for part in self.fields:
-                starts.append(position)
-                position += len(part.text) + len(_BREAK)
-            shown = _BREAK.join(part.text for part in self.fields)
-            bodies = (start for start, part in zip(starts, self.fields, strict=True) if part.name in LONG)
-            head = next(bodies, len(shown)) if self.section == "sessions" else len(shown)
-            self._text = Text(shown, fold(shown), tuple(starts), head)
-        return self._text
+    def plain(self) -> str:
+        """The text folded, with a space for all but letters, digits and the ends of fields."""
+        if self._plain is None:
+            self._plain = spaced(self.text)
+        return self._plain
+
+    def field(self, place: int) -> int:
+        """Return the number of the field that a place is in."""
+        return self.plain.count("\n", 0, place)
+
+    def bounds(self, place: int) -> tuple[int, int]:
+        """Return where the field begins and ends that a place is in."""
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text)
+
+    def texts(self, letter: str) -> Iterator[str]:
+        """Yield the texts of the fields of a kind."""
+        for known, text in zip(self.letters, self.text.split("\n"), strict=True):
+            if known == letter:
+                yield text[1:-1]
+
+    def name(self, field: int) -> str:
+        """Return the name of a field."""
+        return NAMED[self.letters[field]]

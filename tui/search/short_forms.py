@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from tui.library import Document
-from tui.search.tokens import tokens
+from tui.text.words import tokens
 
 Run = tuple[str, ...]
 
@@ -14,7 +13,7 @@ _ASIDE = re.compile(r"\([^)]*\)")
 
 
 class ShortForms:
-    """Short forms and what they stand for, as folded tokens."""
+    """Short forms and what they stand for, as folded tokens (``KT-XH`` has two)."""
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         """Take pairs of a short form and its expansion."""
@@ -23,12 +22,6 @@ class ShortForms:
         self._longest = 0
         for short, expansion in known:
             self._learn(short, expansion)
-
-    def add(self, document: Document) -> None:
-        """Learn the short forms that an article's record lists."""
-        for found in document.record.abbreviations if document.record else ():
-            if found.expansion:
-                self._learn(found.short, found.expansion)
 
     def expansions(self, short: Run) -> Sequence[Run]:
         """Return what a short form stands for."""

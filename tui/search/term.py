@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, Self
 
-from tui.search.tokens import words
 from tui.text.fold import fold
 from tui.text.names import match_key
+from tui.text.words import words
 
 Run = tuple[str, ...]
 """Folded tokens that stand together."""
+MOST_PLACES = 24
+"""Most places of one term that are looked at in a text."""
 
 
 class Tier(IntEnum):
@@ -31,12 +32,14 @@ class Alternative(NamedTuple):
     accents: tuple[str, ...] = ()
     near: bool = False
     """It is a typing error away."""
-    beginning_of: tuple[Run, ...] = ()
-    """The runs that the tokens are the beginning of, when the last one was perhaps not typed to its end."""
+    unfinished: bool = False
+    """The last token is the beginning of a word."""
     loose: bool = False
     """It is far from what was typed: initials for a name."""
     strict: bool = False
     """With other accents than those typed it is not found at all."""
+    short: bool = False
+    """It is a short form, which stands for the words beside this one, too."""
 
     @classmethod
     def of(cls, typed: tuple[str, ...], *, strict: bool = False) -> Self:
@@ -44,18 +47,17 @@ class Alternative(NamedTuple):
         return cls(tuple(fold(word) for word in typed), typed, strict=strict)
 
     @property
-    def runs(self) -> tuple[Run, ...]:
-        """The runs that stand for it in a text."""
-        return self.beginning_of or (self.tokens,)
+    def accented(self) -> bool:
+        """Whether any accent was typed."""
+        return any(fold(word) != word.lower() for word in self.accents)
 
     def tier(self, shown: Sequence[str]) -> Tier | None:
         """Return how well words of a text stand for it, or None when they don't."""
         if self.near:
             return Tier.NEAR
         last = len(shown) - 1
-        unfinished = bool(self.beginning_of)
         pairs = enumerate(zip(self.accents, shown, strict=False))
-        if all(_agrees(typed, word, unfinished and place == last) for place, (typed, word) in pairs):
+        if all(_agrees(typed, word, self.unfinished and place == last) for place, (typed, word) in pairs):
             return Tier.FOLDED if self.loose else Tier.EXACT
         return None if self.strict else Tier.FOLDED
 
@@ -68,65 +70,114 @@ class Find(NamedTuple):
     tier: Tier
 
 
+class _Needle:
+    """An alternative as it is looked for: its first word with the spaces around it, and the words that must follow."""
+
+    def __init__(self, tokens: Run, alternative: Alternative) -> None:
+        self.alternative = alternative
+        self.rest = tokens[1:]
+        self.unfinished = alternative.unfinished
+        whole = bool(self.rest) or not self.unfinished
+        self.first = f" {tokens[0]} " if whole else f" {tokens[0]}"
+        self.length = len(tokens[0])
+        self.tier = None if alternative.accented else alternative.tier(alternative.accents)
+        self._tiers: dict[str, Tier | None] = {}
+
+    def end(self, plain: str, start: int) -> int:
+        """Return where the words end whose first one begins at ``start``, or -1 when the others don't follow."""
+        end = start + self.length
+        for number, token in enumerate(self.rest, 1):
+            while plain[end : end + 1] == " ":
+                end += 1
+            if not plain.startswith(token, end):
+                return -1
+            end += len(token)
+            if plain[end] != " " and not (self.unfinished and number == len(self.rest)):
+                return -1
+        return plain.find(" ", end) if self.unfinished else end
+
+    def how(self, shown: str) -> Tier | None:
+        """Return how well words of a text stand for it; the same ones come again and again."""
+        if self.tier is not None:
+            return self.tier
+        if shown not in self._tiers:
+            self._tiers[shown] = self.alternative.tier(words(shown))
+        return self._tiers[shown]
+
+    def at(self, plain: str, start: int) -> int:
+        """Return where the words end that begin at ``start``, or -1 when they are others."""
+        if not plain.startswith(self.first[1:], start):
+            return -1
+        return self.end(plain, start) if self.rest or self.unfinished else start + self.length
+
+
 class Term:
     """A word or phrase as typed, and its alternatives, best first; any of them will do."""
 
     def __init__(self, typed: tuple[str, ...], alternatives: Sequence[Alternative]) -> None:
         """Take the words as typed and what they may stand for; without alternatives they stand nowhere."""
         self.typed = typed
-        self._alternatives = tuple(alternatives)
-        self._by_run: dict[Run, Alternative] = {}
-        for alternative in alternatives:
-            for run in alternative.runs:
-                self._by_run.setdefault(run, alternative)
-        self._tiers: dict[str, Tier | None] = {}
+        best: dict[tuple[Run, bool], Alternative] = {}
+        for one in alternatives:
+            best.setdefault((one.tokens, one.unfinished), one)
+        self.alternatives = tuple(best.values())
+        self.short = next((" ".join(one.tokens) for one in self.alternatives if one.short), None)
+        self._needles = [_Needle(tokens, one) for one in self.alternatives for tokens in _spellings(one.tokens)]
 
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The runs of tokens that will do, best first."""
-        return tuple(self._by_run)
+    def finds(self, plain: str, shown: str, start: int = 0, end: int | None = None) -> list[Find]:
+        """Return where the term stands in a text, in no order, of each alternative only the first places.
 
-    def finds(self, shown: str, folded: str, end: int | None = None) -> Iterator[Find]:
-        """Yield where the term stands in a text, up to ``end``; ``folded`` is the same text folded."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(folded, 0, len(folded) if end is None else end):
-            tier = self._tier(shown[match.start() : match.end()])
-            if tier is not None:
-                yield Find(match.start(), match.end(), tier)
+        Args:
+            plain: The text as ``spaced`` gives it, with a space at either end.
+            shown: The text itself.
+            start: Where to begin to look.
+            end: Where to stop.
 
-    def _tier(self, shown: str) -> Tier | None:
-        """Return how well words that the pattern has found stand for the term; the same words come again and again."""
-        if shown not in self._tiers:
-            there = words(shown)
-            alternative = self._by_run.get(tuple(fold(word) for word in there))
-            self._tiers[shown] = alternative.tier(there) if alternative else None
-        return self._tiers[shown]
+        """
+        found: list[Find] = []
+        stop = len(plain) if end is None else end
+        for needle in self._needles:
+            place = plain.find(needle.first, start, stop)
+            left = MOST_PLACES
+            while place >= 0 and left:
+                first = place + 1
+                last = needle.end(plain, first) if needle.rest or needle.unfinished else first + needle.length
+                place = plain.find(needle.first, first, stop)
+                left -= 1
+                if last > 0:
+                    tier = needle.tier if needle.tier is not None else needle.how(shown[first:last])
+                    if tier is not None:
+                        found.append(Find(first, last, tier))
+        return found
+
+    def at(self, plain: str, shown: str, start: int) -> Find | None:
+        """Return the term when it stands at a place of a text, as its best alternative there."""
+        for needle in self._needles:
+            end = needle.at(plain, start)
+            if end > 0:
+                tier = needle.tier if needle.tier is not None else needle.how(shown[start:end])
+                if tier is not None:
+                    return Find(start, end, tier)
+        return None
 
     def as_typed(self, shown: str) -> bool:
         """Tell whether words of a text are as they were typed, but for case, the place of a tone, and i or y."""
         return [_key(word) for word in words(shown)] == [_key(word) for word in self.typed]
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        """All runs, the longest first, over folded text."""
-        patterns = {_run(one.tokens) + (r"[^\W_]*" if one.beginning_of else "") for one in self._alternatives}
-        if not patterns:
-            return None
-        longest_first = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
-        return re.compile(r"(?<![^\W_])(?:" + "|".join(longest_first) + r")(?![^\W_])")
+
+def _spellings(tokens: Run) -> Iterator[Run]:
+    """Yield tokens as they may stand in a text: a long number with points for thousands is parted at them."""
+    yield tokens
+    parted = tuple(part for token in tokens for part in _parted(token))
+    if len(parted) > len(tokens):
+        yield parted
 
 
-def _run(tokens: Run) -> str:
-    return r"[\W_]+".join(map(_token, tokens))
-
-
-def _token(token: str) -> str:
-    """Return the pattern of one token; a long number is also found with thousands' points."""
-    if token.isdecimal() and len(token) > 3:
-        head = len(token) % 3 or 3
-        return r"\.?".join([token[:head], *(token[place : place + 3] for place in range(head, len(token), 3))])
-    return re.escape(token)
+def _parted(token: str) -> Run:
+    if not token.isdecimal() or len(token) < 4:
+        return (token,)
+    head = len(token) % 3 or 3
+    return (token[:head], *(token[place : place + 3] for place in range(head, len(token), 3)))
 
 
 @lru_cache(8192)

@@ -1,6 +1,8 @@
-"""The ways in which people write a day, so that it is found by any of them."""
+"""Days: what sessions are sorted by, and the ways in which people write one."""
 
 from __future__ import annotations
+
+from tui.library.entry import Entry
 
 
 def day_texts(date: str | None) -> tuple[str, ...]:
@@ -12,3 +14,10 @@ def day_texts(date: str | None) -> tuple[str, ...]:
         return f"{day}/{month}", f"{day:02}/{month:02}"
     year = date[:4]
     return date, f"{day}/{month}/{year}", f"{day:02}/{month:02}/{year}"
+
+
+def day_of(entry: Entry) -> str:
+    """Return what sessions are sorted by: the day of the session, else of publication, else nothing."""
+    if entry.date and not entry.date.startswith("--"):
+        return entry.date
+    return (entry.published or "")[:10]

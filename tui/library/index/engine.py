@@ -46,18 +46,13 @@ class Article(Struct, frozen=True):
     record: bytes | None
 
 
-class Stored(NamedTuple):
-    """An article's text and packed record."""
+class Kept(NamedTuple):
+    """A session as it is kept: its number, and entry, text and record, the last two packed."""
 
-    text: str
+    number: int
+    entry: Entry
+    text: bytes
     record: bytes | None
-
-
-class Group(NamedTuple):
-    """Sessions that stand under one heading: its key (a month, a place), and how many there are."""
-
-    key: str
-    size: int
 
 
 class Conditions(NamedTuple):
@@ -125,6 +120,9 @@ class Engine(Protocol):
 
     # Keeping
 
+    def is_new(self) -> bool:
+        """Tell whether nothing was ever kept."""
+
     def differences(self, found: Iterable[Found], parser: int) -> tuple[Sequence[Found], Sequence[str]]:
         """Hold what is in the folder against what is known: files to be read, newest first, and paths that are gone."""
 
@@ -137,7 +135,7 @@ class Engine(Protocol):
     def put(self, articles: Sequence[Article], failed: Sequence[Known] = ()) -> None:
         """Take articles in the place of earlier ones with the same path, and files that can't be used."""
 
-    def incomplete(self, limit: int) -> Sequence[int]:
+    def incomplete(self, limit: int) -> Sequence[Kept]:
         """Return sessions of which only the head is known, oldest first."""
 
     def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
@@ -192,8 +190,8 @@ class Engine(Protocol):
     def said(self, numbers: Iterable[int]) -> Mapping[int, Said]:
         """Return the texts of sessions with their passages."""
 
-    def appearances(self, person: int) -> Sequence[int]:
-        """Return in which sessions a person was, newest first."""
+    def appearances(self, person: int, wanted: Conditions) -> Sequence[int]:
+        """Return in which sessions that meet conditions a person was, newest first."""
 
     def appearance(self, person: int, session: int) -> tuple[int, str]:
         """Return the place of a person among those of a session, and the roles they had there."""

@@ -78,6 +78,10 @@ class Rest(Struct, frozen=True):
     requests: tuple[Asked, ...]
 
 
+NOTHING = Rest(Words("", "", ""), (), (), ())
+"""The second part of an article of which none can be made."""
+
+
 def head(document: Document) -> Head:
     """Return the first part of what is kept of a document."""
     items = Items(document)

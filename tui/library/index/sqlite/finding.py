@@ -88,6 +88,15 @@ def heads(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, C
     return {row[0]: Candidate._make(row) for row in rows}
 
 
+def appearances(connection: sqlite3.Connection, person: int, wanted: Conditions) -> list[int]:
+    """Return in which sessions that meet conditions a person was, newest first."""
+    query = _Query("SELECT DISTINCT appearances.session FROM appearances CROSS JOIN sessions")
+    query.add("sessions.id = appearances.session")
+    query.add("person = ?", person)
+    _meet(connection, query, wanted, "appearances.session")
+    return [number for (number,) in query.run(connection, "ORDER BY day DESC, appearances.session DESC")]
+
+
 def holding(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> set[int]:
     """Return those of some rows that hold tokens."""
     if not numbers:

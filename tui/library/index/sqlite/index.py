@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.library.document import Document
 from tui.library.entry import Entry, Problem
 from tui.library.index import texts
-from tui.library.index.engine import Article, Ask, Candidate, Kind, Known, OneOf, Order, Said
+from tui.library.index.engine import Article, Ask, Candidate, Conditions, Kept, Kind, Known, OneOf, Order, Said
 from tui.library.index.made import Rest
 from tui.library.index.sqlite import finding, listing, vocabulary
 from tui.library.index.sqlite.listing import COLUMNS, entry_of
@@ -42,6 +42,11 @@ class SqliteIndex:
 
     # Keeping
 
+    def is_new(self) -> bool:
+        """Tell whether nothing was ever kept."""
+        select = "SELECT NOT EXISTS (SELECT 1 FROM files) AND NOT EXISTS (SELECT 1 FROM sessions)"
+        return self._store.read(lambda connection: bool(connection.execute(select).fetchone()[0]), True)
+
     def differences(self, found: Iterable[Found], parser: int) -> tuple[list[Found], list[str]]:
         """Hold what is in the folder against what is known: files to be read, newest first, and paths that are gone."""
         nothing: tuple[list[Found], list[str]] = ([], [])
@@ -65,10 +70,9 @@ class SqliteIndex:
 
         self._write(write)
 
-    def incomplete(self, limit: int) -> Sequence[int]:
+    def incomplete(self, limit: int) -> Sequence[Kept]:
         """Return sessions of which only the head is known, oldest first."""
-        select = "SELECT id FROM sessions WHERE stage = ? ORDER BY id LIMIT ?"
-        return self._store.read(lambda connection: [row[0] for row in connection.execute(select, (KNOWN, limit))], [])
+        return self._store.read(lambda connection: listing.at_stage(connection, KNOWN, limit), [])
 
     def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
         """Take the rest of articles."""
@@ -101,10 +105,12 @@ class SqliteIndex:
         """Return the document of a session, or None when it is not kept."""
         select = f"SELECT {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE id = ?"
         row = self._store.read(lambda connection: connection.execute(select, (number,)).fetchone(), None)
+        if row is None:
+            return None
         try:
-            return texts.document(entry_of(row[:-2]), row[-2], row[-1]) if row else None
+            return texts.document(entry_of(row[:-2]), row[-2], row[-1])
         except (ValueError, TypeError):
-            self._store.renew()
+            self._write(lambda writer: writer.distrust(number))
             return None
 
     def keys(self, paths: Iterable[str]) -> Mapping[str, str]:
@@ -152,16 +158,17 @@ class SqliteIndex:
             "SELECT session, text, places FROM texts JOIN passages USING (session) "
             f"WHERE session IN ({', '.join(map(str, numbers))})"
         )
-        rows: list[tuple[int, bytes, bytes]] = self._store.read(lambda one: one.execute(select).fetchall(), [])
-        return {number: Said(texts.unpacked(text), texts.unpacked_passages(places)) for number, text, places in rows}
-
-    def appearances(self, person: int) -> Sequence[int]:
-        """Return in which sessions a person was, newest first."""
-        select = (
-            "SELECT DISTINCT session FROM appearances JOIN sessions ON session = sessions.id WHERE person = ? "
-            "ORDER BY day DESC, session DESC"
+        return self._store.read(
+            lambda connection: {
+                number: Said(texts.unpacked(text), texts.unpacked_passages(places))
+                for number, text, places in connection.execute(select)
+            },
+            {},
         )
-        return self._store.read(lambda one: [number for (number,) in one.execute(select, (person,))], [])
+
+    def appearances(self, person: int, wanted: Conditions) -> Sequence[int]:
+        """Return in which sessions that meet conditions a person was, newest first."""
+        return self._store.read(lambda connection: finding.appearances(connection, person, wanted), [])
 
     def appearance(self, person: int, session: int) -> tuple[int, str]:
         """Return the place of a person among those of a session, and the roles they had there."""
@@ -207,5 +214,8 @@ class SqliteIndex:
                 changed = writer.changed
         except sqlite3.Error as error:
             self._store.after(error)
+            changed = True
+        except (ValueError, TypeError):  # what is kept is not as we write it
+            self._store.renew()
             changed = True
         self._changes += changed

@@ -12,7 +12,7 @@ import msgspec
 
 from tui.library.compact import decode
 from tui.library.entry import Entry, Problem
-from tui.library.index.engine import Known, Order
+from tui.library.index.engine import Kept, Known, Order
 from tui.library.scan import Found, Stamp
 
 _NAMES = (
@@ -60,6 +60,13 @@ def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
     """Return the entries of sessions by their numbers."""
     select = f"SELECT id, {COLUMNS} FROM sessions WHERE id IN ({', '.join(map(str, numbers))})"
     return {number: entry_of(row) for number, *row in connection.execute(select)}
+
+
+def at_stage(connection: sqlite3.Connection, stage: int, limit: int) -> list[Kept]:
+    """Return the sessions of a stage as they are kept, oldest first."""
+    select = f"SELECT id, {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE stage = ?"
+    rows = connection.execute(f"{select} ORDER BY id LIMIT ?", (stage, limit))
+    return [Kept(number, entry_of(columns), text, record) for number, *columns, text, record in rows]
 
 
 def order(connection: sqlite3.Connection, by: Order, limit: int | None) -> Sequence[int]:

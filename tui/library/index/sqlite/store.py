@@ -88,13 +88,18 @@ class Store:
             connection.close()
 
     def read(self, task: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
-        """Read, or return ``otherwise`` when the file turns out to be of no use; it is made anew then."""
+        """Read, or return ``otherwise`` when the file turns out to be of no use; it is made anew then.
+
+        A ``ValueError`` or ``TypeError`` of the task says so, too: what is kept is not as we write it.
+        """
         try:
             with self.reading() as connection:
                 return task(connection)
         except sqlite3.Error as error:
             self.after(error)
-            return otherwise
+        except (ValueError, TypeError):
+            self.renew()
+        return otherwise
 
     def alone(self, task: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
         """The same with the connection that writes, for what needs a table of its own for a while."""
@@ -103,7 +108,9 @@ class Store:
                 return task(self._writer)
         except sqlite3.Error as error:
             self.after(error)
-            return otherwise
+        except (ValueError, TypeError):
+            self.renew()
+        return otherwise
 
     def version(self) -> int:
         """Return a number that changes when another process has changed the file."""

@@ -14,6 +14,7 @@ from tui.library.compact import encode
 from tui.library.document import Document
 from tui.library.entry import Entry
 from tui.library.index import texts
+from tui.library.index.days import day_of
 from tui.library.index.engine import Article, Known
 from tui.library.index.made import Head, Rest, head, rest
 from tui.library.index.sqlite.listing import COLUMNS, TWIN, entry_of, known, stamp_columns
@@ -99,6 +100,10 @@ class Writer:
             asked = (number, place, request.kind, request.row.letters, request.row.text)
             self._postings.change("requests", self._execute(insert, asked).lastrowid or 0, None, request.row.words)
         self.changed = True
+
+    def distrust(self, number: int) -> None:
+        """Let the file of a session be read again: what is kept of it is damaged."""
+        self._execute("DELETE FROM files WHERE session = ?", (number,))
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
@@ -239,13 +244,6 @@ class Writer:
         if not old.startswith("path:"):
             self._execute("DELETE FROM renamed WHERE old = ?", (new,))
             self._execute("INSERT OR REPLACE INTO renamed VALUES (?, ?)", (old, new))
-
-
-def day_of(entry: Entry) -> str:
-    """Return what sessions are sorted by: the day of the session, else of publication, else nothing."""
-    if entry.date and not entry.date.startswith("--"):
-        return entry.date
-    return (entry.published or "")[:10]
 
 
 def _row_of(entry: Entry, stage: int) -> tuple[object, ...]:
