@@ -167,8 +167,8 @@ class Writer:
         made = self._unpost(old)
         if made is not None:
             self._postings.change("heads", old.number, made.row.words, None)
-        for table, column in (("sessions", "id"), ("texts", "session"), ("heads", "session")):
-            self._execute(f"DELETE FROM {table} WHERE {column} = ?", (old.number,))
+        self._execute("DELETE FROM sessions WHERE id = ?", (old.number,))
+        self._execute("DELETE FROM texts WHERE session = ?", (old.number,))
         self._succeed(old.document.article_key)
         self.changed = True
 
@@ -183,11 +183,12 @@ class Writer:
         self.changed = True
 
     def _unpost(self, old: _Stored) -> Head | None:
-        """Let a session not be found any more but by its head, which is returned; nothing for a twin."""
+        """Let a session not be found any more but by the words of its head, which is returned; nothing for a twin."""
         if old.stage == TWIN:
             return None
         number = old.number
         made = head(old.document)
+        self._execute("DELETE FROM heads WHERE session = ?", (number,))
         if old.stage != SEEN:
             self._persons.remove(number)
             self._short_forms.subtract(made.short_forms)
