@@ -75,6 +75,14 @@ def test_sessions_are_one_or_two_as_was_decided() -> None:
     assert [event.articles for event in events(told, joined)] == [("a", "b", "c")]
 
 
+def test_an_article_that_was_taken_out_takes_none_along() -> None:
+    told = accounts_of(*[article("8/5/2024")] * 4)
+    for stays, out in ("ac", "da", "ab"):
+        decided: Settled[str, object] = Settled(apart=frozenset({frozenset(stays + out)}), taken_out=frozenset(out))
+        found = sorted(("".join(event.articles) for event in events(told, decided)), key=len)
+        assert found == [out, "".join(sorted(set("abcd") - {out}))]
+
+
 def test_only_articles_of_several_about_one_session_are_numbered() -> None:
     found = events(accounts_of(article("8/5/2024"), article("8/5/2024"), article("9/5/2024")))
     assert numbered(found) == {"a": "a", "b": "a"}

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from tests.across.telling import article, people_of, without_area
 from tui.across.appearance import Appearance
 from tui.across.cluster import Cluster
-from tui.across.decided import Settled
+from tui.across.decided import Decision, Settled, settle
 from tui.across.identity import people
 from tui.across.person import Person
+from tui.across.references import People, person_reference
 from tui.model import Record
 
 HEAD = "đồng chí Vi Văn Tấn - Chủ tịch UBND huyện"
@@ -134,6 +135,15 @@ def test_decisions_join_and_part() -> None:
     assert named(people(told, decided=parted), "Vi Văn Tấn") == ["a", "b", "c"]
     both: Settled[str, object] = Settled(joined.one, parted.apart)
     assert sorted(named(people(told, decided=both), "Vi Văn Tấn")) == ["ac", "b"]
+
+
+def test_who_was_taken_out_takes_nobody_along() -> None:
+    told = people_of(*(article(f"8/{month}/2022", [HEAD]) for month in range(1, 6)))
+    keys = {one.article_key: one for one in told if one.name == "Vi Văn Tấn"}
+    for stays, out in ("ac", "ca", "ea", "ab"):
+        decision = Decision("apart", (person_reference(keys[stays]), person_reference(keys[out])))
+        found = named(people(told, decided=settle([decision], People(told).find)), "Vi Văn Tấn")
+        assert sorted(found, key=len) == [out, "".join(sorted(set("abcde") - {out}))]
 
 
 def test_what_was_joined_against_the_rules_goes_on_together() -> None:

@@ -17,7 +17,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from tui.across.union import Union
 
 Verdict = Literal["one", "apart"]
-"""``one``: the things are the same; ``apart``: no two of them are."""
+"""``one``: the things are the same; ``apart``: no two of them are, and the first is the one that others go on with."""
 Flaw = Literal["gone", "unclear", "contradicted", "alone"]
 """``gone``: it names what is not there (any more); ``unclear``: what it names could be several things;
 ``contradicted``: a later decision says otherwise; ``alone``: it names a single thing, twice perhaps."""
@@ -49,6 +49,8 @@ class Settled(Generic[Thing, Reference]):
     one: tuple[frozenset[Thing], ...] = ()
     apart: frozenset[frozenset[Thing]] = frozenset()
     set_aside: tuple[SetAside[Reference], ...] = ()
+    taken_out: frozenset[Thing] = frozenset()
+    """What was parted from something that was named before it: of what is like both, all stays with the first."""
 
     @cached_property
     def touched(self) -> frozenset[Thing]:
@@ -86,17 +88,23 @@ def settle(
     union: Union[Thing] = Union()
     apart: list[tuple[Thing, Thing]] = []
     aside: list[SetAside[Reference]] = []
+    stays: set[Thing] = set()
+    taken_out: set[Thing] = set()
     for decision in reversed(decisions):
         found = [list(find(one)) for one in decision.things]
         things = list(dict.fromkeys(each[0] for each in found if len(each) == 1))
         holds = _join(things, union, apart) if decision.verdict == "one" else _part(things, union, apart)
         flaw = _flaw(found, things) or (None if holds else "contradicted")
+        if decision.verdict == "apart":
+            stays.update(things[:1])
+            taken_out.update(things[1:])
         if flaw:
             aside.append(SetAside(decision, flaw))
     return Settled(
         tuple(frozenset(group) for group in union.groups() if len(group) > 1),
         frozenset(map(frozenset, apart)),
         tuple(reversed(aside)),
+        frozenset(taken_out - stays),
     )
 
 

@@ -82,7 +82,7 @@ def events(accounts: Iterable[Account], decided: Settled[str, Any] = _NOTHING) -
             _join(union, barred, here[0], key)
     for day, told in by_day.items():
         if day:
-            for bucket in _buckets(told):
+            for bucket in _buckets(sorted(told, key=lambda one: one.article_key in decided.taken_out)):
                 _join_bucket(bucket, union, barred)
     return [Event(tuple(sorted(group))) for group in union.groups()]
 

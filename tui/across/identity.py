@@ -82,18 +82,21 @@ class _Block:
     def __init__(self, appearances: Iterable[Appearance], events: Mapping[str, str], decided: Decided) -> None:
         self._union: Union[int] = Union()
         self._clusters: dict[int, Cluster] = {}
+        self._turn: list[int] = []
         buckets: dict[_Key, list[_Place]] = defaultdict(list)
         for name, nodes in _nodes(appearances, decided.touched).items():
             for node in nodes:
                 number = len(self._clusters)
                 apart = frozenset(other for one in node for other in decided.parted_from.get(one.key, ()))
                 self._clusters[number] = Cluster(node, apart)
+                # who was parted comes after the others, so that these don't gather around one who was taken out
+                self._turn.append(2 if node[0].key in decided.taken_out else int(bool(apart)))
                 for key, post in _buckets(node, events):
                     buckets[key[0], name, *key[1:]].append(_Place(number, post))
         self._join_decided(decided)
         for key in sorted(buckets, key=lambda key: key[0]):
             if len(buckets[key]) > 1:
-                self._join_bucket(key[0], buckets[key])
+                self._join_bucket(key[0], sorted(buckets[key], key=lambda place: self._turn[place.node]))
 
     def clusters(self) -> list[Cluster]:
         """Return what has grown together, in the order of the first appearance."""
@@ -112,7 +115,7 @@ class _Block:
                 self._merge(numbers[0], number)
 
     def _join_bucket(self, level: int, places: list[_Place]) -> None:
-        """Join the nodes of a bucket, in order of time; each is tried with the people of the bucket so far."""
+        """Join the nodes of a bucket in their order; each is tried with the people of the bucket so far."""
         seen: dict[int, _Place] = {}
         for place in places:
             root = self._union.root(place.node)

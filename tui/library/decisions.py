@@ -144,9 +144,13 @@ class Decisions:
 
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         """Take the library's folder, and whether it can be written."""
-        people = say("Who is one person (one) and who is not (apart). It can be corrected by hand.")
-        events = say("Which articles report one session (one) and which do not (apart). It can be corrected by hand.")
-        series = say("Which figures can be compared (one) and which can't (apart). It can be corrected by hand.")
+        people = say(
+            "Who is one person (one), and who isn't (apart; others stay with the first). Correct it as you like."
+        )
+        events = say(
+            "Which articles report one session (one), and which don't (apart; others stay with the first). Correct it as you like."
+        )
+        series = say("Which figures can be compared (one), and which can't (apart). Correct it as you like.")
         self.people = Shelf(folder, "people.yaml", PersonReference, people, read_only=read_only)
         self.events = Shelf(folder, "events.yaml", ArticleReference, events, read_only=read_only)
         self.series = Shelf(folder, "series.yaml", SeriesReference, series, read_only=read_only)
