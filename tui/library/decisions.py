@@ -147,9 +147,7 @@ class Decisions:
         people = say(
             "Who is one person (one), and who isn't (apart; others stay with the first). Correct it as you like."
         )
-        events = say(
-            "Which articles report one session (one), and which don't (apart; others stay with the first). Correct it as you like."
-        )
+        events = say("Which articles report one session (one), and which don't (apart; others stay with the first).")
         series = say("Which figures can be compared (one), and which can't (apart). Correct it as you like.")
         self.people = Shelf(folder, "people.yaml", PersonReference, people, read_only=read_only)
         self.events = Shelf(folder, "events.yaml", ArticleReference, events, read_only=read_only)
