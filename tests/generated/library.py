@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from random import Random
 
 from tests.generated.life import Careers, Lived
 from tests.generated.manner import Manner
+from tests.generated.prose import paragraphs
 from tests.generated.world import FIRST_YEAR, WORDS, World
 from tests.generated.writer import HEADS, Session, Writer
 from tui.library.records import to_yaml
@@ -54,6 +55,7 @@ def made(
     districts: int = 30,
     years: int = 3,
     lived: bool = False,
+    prose: int = 0,
 ) -> Iterator[Made]:
     """Yield ``articles`` articles, always the same ones for the same arguments; a longer library begins as a shorter.
 
@@ -65,6 +67,7 @@ def made(
         years: Over how many years, at most 15.
         lived: People change office and share names, and newspapers word things their own way
             (``tests.generated.life``); without it, every article says everything in the same words.
+        prose: Words of an article beside what is known of it, as the median: they make it as long as a real one.
     """
     count = provinces or (1 if articles <= 1000 else len(WORDS["provinces"]))
     world = World(Random(seed), count, districts)
@@ -84,7 +87,8 @@ def made(
             if written < articles:
                 written += 1
                 manner = Lived(careers, chance, portal) if careers else Manner()
-                yield _article(session, random, written, manner, portal=portal)
+                more = paragraphs(Random(seed * 1_000_003 + written), prose) if prose else ()
+                yield _article(session, random, written, manner, portal=portal, prose=more)
 
 
 def _session(number: int, world: World, random: Random, years: int, before: Session | None) -> Session:
@@ -112,8 +116,10 @@ def _who_is_where(session: Session) -> tuple[object, ...]:
     return session.day, session.province.name, session.district.name, session.committee
 
 
-def _article(session: Session, random: Random, number: int, manner: Manner, *, portal: bool) -> Made:
-    writer = Writer(session, random, portal, manner)
+def _article(
+    session: Session, random: Random, number: int, manner: Manner, *, portal: bool, prose: Sequence[str] = ()
+) -> Made:
+    writer = Writer(session, random, manner, portal=portal, prose=prose)
     writer.write()
     path = f"{number:07}.txt"
     identities = {writer.page.person_id(known["who"]): identity for identity, known in writer.page.known.items()}
@@ -127,10 +133,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--lived", action="store_true", help="people change office and share names")
+    parser.add_argument("--prose", type=int, default=0, help="words of each article beside what is known of it")
     parser.add_argument("--records", action="store_true", help="write each record beside its text, too")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    for one in made(given.articles, seed=given.seed, lived=given.lived):
+    for one in made(given.articles, seed=given.seed, lived=given.lived, prose=given.prose):
         (given.folder / one.path).write_text(one.text, encoding="utf-8")
         if given.records:
             (given.folder / one.path).with_suffix(".yaml").write_text(to_yaml(one.record), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -56,9 +57,12 @@ def _percent(value: float) -> str:
 class Writer:
     """One article about a session."""
 
-    def __init__(self, session: Session, random: Random, portal: bool, manner: Manner) -> None:
+    def __init__(
+        self, session: Session, random: Random, manner: Manner, *, portal: bool, prose: Sequence[str] = ()
+    ) -> None:
         self.session, self.random, self.portal, self.manner = session, random, portal, manner
         self.page = Composer(manner)
+        self.prose = prose
         self.statements: list[Statement] = []
         self.requests: list[Request] = []
         self.district = f"huyện {session.district.name}"
@@ -93,6 +97,9 @@ class Writer:
         self._lead(committee)
         self._lists()
         self._report()
+        for paragraph in self.prose:
+            with page.block("body", "paragraph"):
+                page.say(paragraph)
         self._conclusion()
         page.say("./." if self.portal else "")
         with page.block("byline", "author"):
