@@ -84,6 +84,12 @@ def test_a_damaged_file_is_said_and_set_aside_before_anything_is_written(
     assert things(decisions) == [("one", (TAN, KHANH))]
 
 
+def test_an_empty_file_is_begun(decisions: Decisions, tmp_path: Path) -> None:
+    (tmp_path / "people.yaml").touch()
+    assert decisions.people.decide("one", [TAN, KHANH]) == ""
+    assert things(decisions) == [("one", (TAN, KHANH))]
+
+
 def test_one_bad_decision_costs_only_itself(decisions: Decisions, tmp_path: Path) -> None:
     decisions.people.decide("one", [TAN, TIEN])
     file = tmp_path / "people.yaml"
@@ -128,6 +134,19 @@ def test_a_file_that_can_not_be_written_is_no_loss(decisions: Decisions, tmp_pat
     notice = decisions.people.decide("one", [TAN, TIEN])
     assert notice
     assert [one.things for one in decisions.people.read()[0]] == [(TAN, TIEN)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes and links")
+def test_a_pipe_is_not_waited_for_and_a_link_not_followed(decisions: Decisions, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "people.yaml")
+    assert [one.path for one in decisions.people.read()[1]] == ["people.yaml"]
+    outside = tmp_path.parent / "outside.yaml"
+    outside.write_text("của người khác", "utf-8")
+    (tmp_path / "events.yaml").symlink_to(outside)
+    assert [one.path for one in decisions.events.read()[1]] == ["events.yaml"]
+    told = article_reference(account("k", article("8/5/2024")))
+    assert decisions.events.decide("apart", [told, replace(told, article="l")])
+    assert outside.read_text("utf-8") == "của người khác"
 
 
 def test_decisions_about_who_is_gone_are_said_and_can_be_set_aside(decisions: Decisions, tmp_path: Path) -> None:

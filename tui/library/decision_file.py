@@ -6,6 +6,8 @@ another name, and that is said.
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,8 @@ from tui.library.entry import Problem
 from tui.library.errors import RecordError
 from tui.library.locking import locked
 from tui.messages import N_, say
+from tui.sources.errors import SourceError
+from tui.sources.files import read_bytes
 from tui.text.clean import Clean, clean_line
 
 VERDICTS: tuple[Verdict, ...] = ("one", "apart")
@@ -117,10 +121,26 @@ class DecisionFile(Generic[Reference]):
         return aside
 
     def _load(self) -> form.Listed:
+        """Return what the file holds.
+
+        Raises:
+            RecordError: it is no list of decisions.
+            OSError: it can't be read, or is a link out of its folder, through which nothing is read or written.
+
+        """
+        if not Path(os.path.realpath(self.path)).is_relative_to(os.path.realpath(self.path.parent)):
+            raise OSError(say("is a link that leads out of the library"))
         try:
-            return form.listed(self.path.read_text(encoding="utf-8-sig"), self.path.name)
+            status = self.path.stat()
         except FileNotFoundError:
             return form.Listed("", [], [])
+        if stat.S_ISREG(status.st_mode) and not status.st_size:
+            return form.Listed("", [], [])
+        try:
+            data = read_bytes(self.path)
+        except SourceError as error:
+            raise OSError(error.said()) from error
+        return form.listed(data.decode("utf-8-sig"), self.path.name)
 
     def _decision(self, item: Any, line: int) -> Decision[Reference]:
         given = [verdict for verdict in VERDICTS if isinstance(item, dict) and isinstance(item.get(verdict), list)]
