@@ -26,6 +26,10 @@ def bodies_of(text: str) -> list[str]:
         ("Trường THCS Tân Lộc và Trạm Y tế xã Tân Lộc nêu.", ["Trường THCS Tân Lộc", "Trạm Y tế xã Tân Lộc"]),
         ("Cán bộ tại trụ sở UBND xã Tân Lộc và cơ sở Đảng nêu.", ["UBND xã Tân Lộc"]),
         ("Chủ tịch UBND 08 xã và các phòng chuyên môn nêu.", []),
+        (
+            "UBND xã Tân Lộc họp. Bộ phận tiếp nhận và trả kết quả của xã nêu; một bộ phận người dân nghe.",
+            ["UBND xã Tân Lộc", "Bộ phận Tiếp nhận và Trả kết quả xã Tân Lộc"],
+        ),
     ],
 )
 def test_an_organization_is_one_item_under_its_full_name(text: str, names: list[str]) -> None:

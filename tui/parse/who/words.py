@@ -124,7 +124,9 @@ class Words:
             if "common" in marks:
                 covered, dropped = index + marks["common"].size, marks["common"].value
             if index < covered and (not self.caps[index] or "common" in marks):
-                marks = {kind: mark for kind, mark in marks.items() if kind not in dropped}
+                marks = {
+                    kind: mark for kind, mark in marks.items() if kind not in dropped or index + mark.size > covered
+                }
             self.marks[index] = marks
             if not READ.isdisjoint(marks):
                 self.readable.add(index)
