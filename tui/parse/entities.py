@@ -25,6 +25,7 @@ from tui.parse.who.reader import read
 from tui.parse.who.sentence_bounds import Sentences
 from tui.parse.who.session import SessionReader
 from tui.parse.who.sides import Sides
+from tui.parse.who.spans import in_order
 from tui.parse.who.spoken import Spoken
 from tui.parse.who.told import Told, attendance_lists, tell
 from tui.parse.who.words import Words
@@ -82,8 +83,7 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
     sides = Sides(session, organizations, places)
     lists = tell(words, attendance.lists(words, found.mentions), organizations, places, sides)
     people = _people(words, found.mentions, lists, organizations, sides, ids=ids)
-    bodies = sorted(organizations.spans, key=lambda span: span.first)
-    gathering = Gathering(words, bodies, places.spans, sides, ids)
+    gathering = Gathering(words, in_order(organizations.spans), places.spans, sides, ids)
     ends = {body.first: body.last for body in organizations.spans}
     groups = gathering.gather(_group_spans(words, found.mentions, lists, ends))
     at = {first: each.person.id for each in people for first, _ in each.spans}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import cast
 
 from tui.model import Found, Group, GroupKind, Side
 from tui.parse.who.areas import AreaSpan
@@ -14,10 +13,10 @@ from tui.parse.who.group_spans import GroupSpan
 from tui.parse.who.ids import Ids
 from tui.parse.who.places import known
 from tui.parse.who.sides import Sides
+from tui.parse.who.spans import within
 from tui.parse.who.words import Words
 from tui.text.spelling import key
 
-Span = TypeVar("Span", AreaSpan, BodySpan)
 GroupTold = tuple[GroupSpan, Side | None, str | None]
 """A group, the side of its list (None outside the lists), and the area that its list is about."""
 
@@ -56,9 +55,9 @@ class Gathering:
         return [Gathered(self._complete(group, found[words]), tuple(found[words])) for words, group in first.items()]
 
     def _group(self, span: GroupSpan, cue: Side | None, area: str | None) -> Group:
-        inside = [body for body in _within(self.bodies, span) if body.id]
+        inside = [body for body in within(self.bodies, span.first, span.last) if body.id]
         bodies = tuple(dict.fromkeys(body.id for body in inside if body.id and not _inner(body, inside)))
-        own = next((place.id for place in _within(self.areas, span) if place.id), None) or area
+        own = next((place.id for place in within(self.areas, span.first, span.last) if place.id), None) or area
         return Group(
             id="",
             side=self.sides.of_group(bodies, own, cue=cue),
@@ -80,12 +79,6 @@ class Gathering:
             other_mentions=tuple(self.words.select(first, last) for first, last in spans[1:]),
             found=group.found,
         )
-
-
-def _within(spans: Sequence[Span], group: GroupSpan) -> Sequence[Span]:
-    """Return the spans that begin within a group."""
-    first = bisect_left(spans, group.first, key=lambda span: span.first)
-    return spans[first : bisect_left(spans, group.last, lo=first, key=lambda span: span.first)]
 
 
 def _inner(body: BodySpan, inside: Iterable[BodySpan]) -> bool:

@@ -1,22 +1,23 @@
-"""Spans of one article in the order of the text: those that begin within a stretch of tokens, by bisection."""
+"""Spans of areas and bodies in the order of the text: those that begin within a stretch, without looking at all."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import TypeVar
+
+from tui.parse.who.areas import AreaSpan
+from tui.parse.who.bodies import BodySpan
+
+Span = TypeVar("Span", AreaSpan, BodySpan)
 
 
-class _Span(Protocol):
-    first: int
-
-
-Span = TypeVar("Span", bound=_Span)
-_FIRST = attrgetter("first")
+def in_order(spans: Sequence[Span]) -> list[Span]:
+    """Return spans in the order in which they begin."""
+    return sorted(spans, key=lambda span: span.first)
 
 
 def within(spans: Sequence[Span], first: int, last: int) -> Sequence[Span]:
-    """Return the spans that begin at the tokens from ``first`` to the one before ``last``."""
-    start = bisect_left(spans, first, key=_FIRST)
-    return spans[start : bisect_left(spans, last, start, key=_FIRST)]
+    """Return those of some spans in order that begin at the tokens ``first`` to ``last``, half-open."""
+    start = bisect_left(spans, first, key=lambda span: span.first)
+    return spans[start : bisect_left(spans, last, lo=start, key=lambda span: span.first)]

@@ -11,6 +11,7 @@ from tui.parse.who.cues import CueSpan
 from tui.parse.who.organizations import Organizations
 from tui.parse.who.places import Places
 from tui.parse.who.sides import Sides
+from tui.parse.who.spans import in_order, within
 from tui.parse.who.words import Words
 
 
@@ -27,10 +28,11 @@ def tell(
 ) -> list[Told]:
     """Return the lists with their sides."""
     found = []
+    bodies = in_order(organizations.spans)
     for span in lists:
         first, last, _ = span.cue
-        area = next((a.id for a in places.spans if a.id and first <= a.first < last), None)
-        body = next((b.id for b in organizations.spans if b.id and first <= b.first < last), None)
+        area = next((each.id for each in within(places.spans, first, last) if each.id), None)
+        body = next((each.id for each in within(bodies, first, last) if each.id), None)
         special = None if body or area else _without_body(words, span.cue, sides)
         found.append(Told(span, special or _side(span.cue, body, area, sides), area))
     return found
