@@ -60,6 +60,8 @@ def test_with_a_query_only_its_sessions_count(run: Run, shelf: Path) -> None:
     rows = table(run, "people", "--where", "year:2024", "-l", shelf)
     assert [row["chaired"] for row in rows if row["name"] == "Lò Quý Khánh"] == [2]
     assert sorted(called(rows, "Vi Văn Tấn"))[0] == (1, "2024-06-09", "2024-06-09", "huyện Phú Bình")
+    rows = table(run, "people", "--where", "year:2023", "-l", shelf)
+    assert called(rows, "Vi Văn Tấn") == [(1, "2023-05-08", "2023-05-08", "huyện Phú Bình")]
 
 
 def test_a_table_is_sorted_by_any_of_its_columns(run: Run, shelf: Path) -> None:

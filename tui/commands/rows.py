@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tui.across.overview import Overview
 from tui.across.person import Person
@@ -33,18 +33,21 @@ def session(entry: Entry) -> Row:
     return {name: getattr(entry, name) for name in (*names, *counts)}
 
 
-def people(library: Library, seen: Overview, hits: Sequence[Hit], articles: Collection[str]) -> Iterator[Row]:
-    """Yield a row a person who was found, counted in some articles alone; the place is that of the last session."""
+def people(
+    library: Library, seen: Overview, found: Iterable[Person], articles: Collection[str] | None
+) -> Iterator[Row]:
+    """Yield a row a person, counted in some articles alone where these are given; the place is of the last session."""
     entries = {entry.article_key: entry for entry in library.entries()}
-    told: set[str] = set()
-    for hit in hits:
-        one = seen.person_of.get(f"{hit.article_key}:{hit.item_id}")
-        if one is not None and one.key not in told:
-            told.add(one.key)
-            counted = seen.within(one, {*articles, hit.article_key})
-            if counted is not None:
-                entry = entries[counted.appearances[-1].article_key]
-                yield {**_person(counted, len(seen.suggestions.get(one.key, ()))), **_last(counted, entry)}
+    for one in found:
+        counted = (seen.within(one, articles) or one) if articles else one
+        entry = entries[counted.appearances[-1].article_key]
+        yield {**_person(counted, len(seen.suggestions.get(one.key, ()))), **_last(counted, entry)}
+
+
+def found_people(seen: Overview, hits: Sequence[Hit]) -> list[Person]:
+    """Return the people of hits, each once, in the order of the hits."""
+    found = (seen.person_of.get(f"{hit.article_key}:{hit.item_id}") for hit in hits)
+    return list({one.key: one for one in found if one is not None}.values())
 
 
 def _person(one: Person, suggested: int) -> Row:

@@ -101,10 +101,11 @@ def _rows(
     if section == "sessions":
         return list(rows.sessions(library, seen, hits))
     if section == "people":
-        inside = search(options.where, corpus, sections=["sessions"], limit=EVERYTHING, browse=True).hits("sessions")
+        if not options.where:
+            return ordered(list(rows.people(library, seen, seen.people, None)), "name")
+        inside = search(options.where, corpus, sections=["sessions"], limit=EVERYTHING).hits("sessions")
         articles = {hit.article_key for hit in inside}
-        found = list(rows.people(library, seen, hits, articles))
-        return found if options.where else ordered(found, "name")
+        return list(rows.people(library, seen, rows.found_people(seen, hits), articles))
     state = options.state if section == "requests" else None
     return [row for row in _items(library, seen, hits, _added(section)) if not state or row["state"] == state]
 
