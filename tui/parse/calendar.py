@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -94,14 +94,6 @@ class Calendar:
         self.halves = halves
         self.text = passage.page.text
         self._starts = passage.starts
-        self._readers: dict[str, Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Point | None]]]] = {
-            "0": ((_MONTHS, self._months), (_BARE_MONTHS, self._bare_months), (_YEARS, self._list)),
-            "c": ((_YEARS, self._list),),
-            "n": ((_YEARS, self._list),),
-            "q": ((_QUARTER, self._quarter),),
-            "t": ((_MONTH, self._month),),
-        }
-        """How to read what begins with a digit (0) or a letter."""
 
     def stretch(self, index: int) -> Stretch | None:
         """Return the longest period that begins at a token; spans that "và" joins are one."""
@@ -185,9 +177,9 @@ class Calendar:
 
     def _atom(self, position: int) -> Point | None:
         initial = self.text[position : position + 1].lower()
-        for pattern, reader in self._readers.get("0" if initial.isdigit() else initial, ()):
+        for pattern, read in _READERS.get("0" if initial.isdigit() else initial, ()):
             match = self._match(pattern, position)
-            point = reader(match) if match else None
+            point = read(self, match) if match else None
             if point:
                 return point
         return None
@@ -263,6 +255,16 @@ class Calendar:
 
     def _end_of(self, stretch: Stretch) -> int:
         return self.passage.ends[stretch.last - 1]
+
+
+_READERS: Mapping[str, Sequence[tuple[re.Pattern[str], Callable[[Calendar, re.Match[str]], Point | None]]]] = {
+    "0": ((_MONTHS, Calendar._months), (_BARE_MONTHS, Calendar._bare_months), (_YEARS, Calendar._list)),
+    "c": ((_YEARS, Calendar._list),),
+    "n": ((_YEARS, Calendar._list),),
+    "q": ((_QUARTER, Calendar._quarter),),
+    "t": ((_MONTH, Calendar._month),),
+}
+"""How to read what begins with a digit (0) or a letter."""
 
 
 def first_months(text: str) -> frozenset[int]:

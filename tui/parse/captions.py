@@ -50,8 +50,10 @@ def narrates(draft: Draft) -> bool:
 
 def is_scene(draft: Draft) -> bool:
     """Tell whether a line shows the session ("Quang cảnh ...") or ends with a photographer's credit."""
-    credit = _CREDIT.search(draft.text, max(0, len(draft.text) - _LONGEST_CREDIT))
-    return draft.starts_with(_phrases("scenes")) or credit is not None
+    if draft.starts_with(_phrases("scenes")):
+        return True
+    tail = max(0, len(draft.text) - _LONGEST_CREDIT)
+    return ":" in draft.text[tail:] and _CREDIT.search(draft.text, tail) is not None
 
 
 def takes_up(before: Draft, draft: Draft) -> bool:

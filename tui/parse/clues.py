@@ -55,9 +55,10 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence, the words in it for the session, and those that a team in it is named after."""
+    """A sentence, the days in it, the words in it for the session, and those that a team in it is named after."""
 
     sentence: Sentence
+    days: tuple[Day, ...]
     term: Term | None
     team: Term | None
 
@@ -110,10 +111,11 @@ def _told(page: Page, lines: tuple[Line, ...]) -> Iterator[_Said]:
     for start, end in _joined(page, lines):
         for sentence in sentences(page, start, end):
             terms = list(sessions.terms(page, sentence.first, sentence.last))
-            day = next((day.end for day in days(page.text, *_span(page, sentence)) if _is_session_day(page, day)), 0)
+            named = tuple(days(page.text, *_span(page, sentence)))
+            day = next((day.end for day in named if _is_session_day(page, day)), 0)
             after = (term for term in terms if page.starts[term.first] >= day)
             term = next(after, terms[0] if terms else None)
-            yield _Said(sentence, term, sessions.team(page, sentence.first, sentence.last))
+            yield _Said(sentence, named, term, sessions.team(page, sentence.first, sentence.last))
 
 
 def _joined(page: Page, lines: Iterable[Line]) -> Iterator[Span]:
@@ -160,7 +162,7 @@ def _date(
     """Return the session's day as written and as ISO: the first that is not that of a paper or a plan."""
     for index, said in enumerate(told):
         start, end = _span(page, said.sentence)
-        for day in days(page.text, start, end):
+        for day in said.days:
             opens = index == 0 and day.start - start < _AT_ONCE
             tells = opens or day.part_of_day or said.term or said.team
             if tells and _is_session_day(page, day):

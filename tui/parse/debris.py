@@ -25,6 +25,8 @@ _MARKS_ONLY = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"[\d.,]+")
 _PICTURE_TAIL = re.compile(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
 
+_LONGEST_MARK = 24
+"""Characters in which a picture is only marked ("[hình ảnh]")."""
 _TAIL = 24
 """Longest stretch that may follow a copy of the headline."""
 COPY_SHORTEST, COPY_LONGEST = 0.8, 1.25
@@ -66,6 +68,10 @@ def _image_marks() -> frozenset[str]:
     return frozenset(tables()["page_lines"]["image_marks"])
 
 
+def _is_image_mark(text: str) -> bool:
+    return len(text) <= _LONGEST_MARK and text.lower() in _image_marks()
+
+
 def _phrases(table: str) -> Phrases[DebrisClass]:
     return Phrases((phrase, name) for name, some in tables()["page_lines"][table].items() for phrase in some)
 
@@ -75,7 +81,7 @@ def class_of(draft: Draft) -> DebrisClass | None:
     text = draft.text
     if _PATH.fullmatch(text) or _FILE.fullmatch(text) or _MARKUP.fullmatch(text):
         return "local_file_path"
-    if text.lower() in _image_marks() or _ADDRESS.fullmatch(text) or _MARKS_ONLY.fullmatch(text):
+    if _is_image_mark(text) or _ADDRESS.fullmatch(text) or _MARKS_ONLY.fullmatch(text):
         return "other"
     begins = _starts().match(draft.keys, 0)
     return begins[1] if begins else _made_of(draft, _whole())
@@ -85,7 +91,7 @@ def is_picture(draft: Draft) -> bool:
     """Tell whether a line of debris stands where a picture was: a file's name, an alternative text, ``[ảnh]``."""
     if draft.zone != "debris":
         return False
-    return draft.kind in ("local_file_path", "headline_as_alt_text") or draft.text.lower() in _image_marks()
+    return draft.kind in ("local_file_path", "headline_as_alt_text") or _is_image_mark(draft.text)
 
 
 def is_link(draft: Draft) -> bool:

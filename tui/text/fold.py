@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import lru_cache
 
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 _LOOKALIKES = dict(
@@ -81,6 +82,7 @@ def syllables(text: str) -> list[str]:
     return _SYLLABLE.findall(fold(unicodedata.normalize("NFC", text)))
 
 
+@lru_cache(maxsize=1 << 12)
 def slug(text: str) -> str:
     """Return the folded words joined by hyphens: ``Phạm Quí Tiên`` is ``pham-qui-tien``."""
     return "-".join(syllables(text))

@@ -117,9 +117,10 @@ class Hearing:
         first = index == sentence.first or not reading.keys[index - 1][-1].isalnum()
         if reading.capital(index) and not first:
             return True
-        nouns = words.noun_before
+        if index == sentence.first or reading.keys[index - 1] not in words.noun_before_ends:
+            return False
         lengths = range(1, min(_PHRASE, index - sentence.first) + 1)
-        return any(reading.phrase(index - length, index) in nouns for length in lengths)
+        return any(reading.phrase(index - length, index) in words.noun_before for length in lengths)
 
     def _adjoins(self, act: Act, index: int, verb: Verb) -> bool:
         """Tell whether a verb follows another with nothing but a comma or "và" between."""

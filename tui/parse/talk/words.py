@@ -58,6 +58,7 @@ class SpeechWords:
     adverbs: frozenset[str]
     adverb_ends: frozenset[str]
     noun_before: frozenset[str]
+    noun_before_ends: frozenset[str]
     noun_after: frozenset[str]
     anaphors: Mapping[str, str]
     speakers: frozenset[str]
@@ -107,6 +108,7 @@ def speech_words() -> SpeechWords:
         adverbs=_keys(verbs["adverbs"]),
         adverb_ends=frozenset(adverb.split()[-1] for adverb in _keys(verbs["adverbs"])),
         noun_before=_keys(verbs["noun_before"]),
+        noun_before_ends=frozenset(phrase.split()[-1] for phrase in _keys(verbs["noun_before"])),
         noun_after=_keys(verbs["noun_after"]),
         anaphors={key(word): who for word, who in subjects["anaphors"].items()},
         speakers=_keys(subjects["speakers"]),

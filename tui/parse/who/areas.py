@@ -39,14 +39,13 @@ def area_at(
     ``known`` are names of areas met elsewhere; with ``person_follows`` a person's name may stand right after the
     area's ("huyện Mê Linh Nguyễn Văn A"), and the run of capitals is cut where that is likeliest.
     """
-    city = words.mark(index, "city")
+    marks = words.marks[index]
+    city, mark, body = marks.get("city"), marks.get("level"), marks.get("body")
     if city and index + city.size <= limit:
         full = str(city.value)
         return AreaSpan(index, index + city.size, None, full.removeprefix("thành phố "), full, PROVINCE)
-    mark = words.mark(index, "level")
     if mark is None or index + mark.size > limit:
         return _province(words, index, limit, person_follows=person_follows)
-    body = words.mark(index, "body")
     if body and body.size > mark.size:
         return None
     level: Level = mark.value
@@ -73,14 +72,14 @@ def _begins_sentence(words: Words, index: int) -> bool:
 
 def _name_end(words: Words, start: int, limit: int, level: Level) -> int:
     """Return where the name ends that begins at a token: capitals, or a number after "quận" and "phường"."""
-    taken = words.mark(start, "title")
-    if start >= limit or (taken and taken.size > 1) or words.mark(start, "role") or words.mark(start, "role_tails"):
+    marks = words.marks[start]
+    taken, province = marks.get("title"), marks.get("province")
+    if start >= limit or (taken and taken.size > 1) or "role" in marks or "role_tails" in marks:
         return start
     if words.is_abbreviation(start):
         return start
     if words.texts[start].isdigit():
         return start + 1 if level.name in ("quận", "phường") or level.only_named else start
-    province = words.mark(start, "province")
     end = run_end(words, start, limit)
     return max(end, min(limit, start + province.size)) if province and words.caps[start] else end
 

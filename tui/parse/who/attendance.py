@@ -54,9 +54,9 @@ class _Finder:
     def _begins(self, index: int, first: int) -> bool:
         """Tell whether a cue may begin at a token: where a sentence, clause or item does."""
         words = self._words
-        if index == first or words.ends_sentence(index - 1) or words.keys[index - 1] in _BREAKS:
-            return True
-        return words.keys[index - 1] in ("tại", "cũng") and self._begins(index - 1, first)
+        while index > first and words.keys[index - 1] in ("tại", "cũng"):
+            index -= 1
+        return index == first or words.ends_sentence(index - 1) or words.keys[index - 1] in _BREAKS
 
     def _at(self, index: int, number: int) -> ListSpan | None:
         stretch = self._stretches[number]

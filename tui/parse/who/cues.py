@@ -32,14 +32,15 @@ def cue_at(words: Words, index: int, stretch: Stretch, starts: Collection[int]) 
     mark = words.mark(index, "cue")
     if mark is None:
         return _membership(words, index, stretch, starts)
+    keys, closes = words.keys, _closes()
     for position in range(index + mark.size, min(stretch.last, index + LONGEST)):
-        opens = words.mark(position, "opens")
+        opens = words.marks[position].get("opens")
         if opens and not _means_else(words, position):
             after = position + opens.size
-            return CueSpan(index, after + (words.key(after) == ":"), str(mark.value))
-        if position in starts and words.key(position - 1) not in ("do", "bởi"):
+            return CueSpan(index, after + (keys[after] == ":"), str(mark.value))
+        if position in starts and keys[position - 1] not in ("do", "bởi"):
             return CueSpan(index, position, str(mark.value)) if position - index <= NEAR else None
-        if words.ends_sentence(position) or words.key(position) in (";", "(") or words.key(position) in _closes():
+        if position in words.full_stops or keys[position] in (";", "(") or keys[position] in closes:
             return None
     return None
 

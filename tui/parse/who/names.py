@@ -77,11 +77,12 @@ def weigh(words: Words, first: int, last: int) -> float:
     size = last - first
     if size < 2 or size > MOST_SYLLABLES:
         return -9.0
-    nobody = words.mark(first, "nobody") or words.mark(first, "province")
+    marks = words.marks[first]
+    nobody = marks.get("nobody") or marks.get("province")
     if nobody and nobody.size >= size - 1 and nobody.size > 1:
         return -9.0
-    inner = words.mark(first + 1, "province")
-    if inner and inner.size == size - 1 and words.mark(first, "body"):
+    inner = words.mark(first + 1, "province") if "body" in marks else None
+    if inner and inner.size == size - 1:
         return -9.0
     weight = family_weight(words, first) + LENGTHS[size]
     if words.keys[first] in _lists().particles or "'" in words.keys[first]:
@@ -93,27 +94,22 @@ def weigh(words: Words, first: int, last: int) -> float:
 
 def run_end(words: Words, first: int, limit: int) -> int:
     """Return where the run of capitals that begins at a token ends: at anything that can be no syllable of a name."""
-    if first >= limit or not _is_syllable(words, first):
+    if first >= limit or not words.is_name_like(first):
         return first
-    shouting = words.is_abbreviation(first)
-    index = first
-    while index < limit and index - first < 2 * MOST_SYLLABLES and _is_syllable(words, index):
-        if index > first and (
-            _begins_other(words, first, index, limit)
-            or (len(words.texts[index]) > 1 and words.is_abbreviation(index) != shouting)
-        ):
+    texts, shouting = words.texts, words.is_abbreviation(first)
+    index, farthest = _after_syllable(words, first), min(limit, first + 2 * MOST_SYLLABLES)
+    while index < farthest and words.is_name_like(index):
+        if words.marks[index] and _begins_other(words, first, index, limit):
+            break
+        if len(texts[index]) > 1 and texts[index].isupper() != shouting:
             break
         index = _after_syllable(words, index)
     return min(index, limit)
 
 
-def _is_syllable(words: Words, index: int) -> bool:
-    return words.is_name_like(index)
-
-
 def _after_syllable(words: Words, index: int) -> int:
     """Step over a syllable, and over an apostrophe with the word after it ("N’ jang", "H' Hen")."""
-    if len(words.texts[index]) == 1 and words.key(index + 1) in ("'", "’", "ʼ", "`", "´"):
+    if len(words.texts[index]) == 1 and words.keys[index + 1] in ("'", "’", "ʼ", "`", "´"):
         after = index + 2
         if after < words.size and words.texts[after][:1].isalpha():
             return after + 1

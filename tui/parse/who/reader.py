@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tui.parse.who.after_name import complete
 from tui.parse.who.areas import area_at
 from tui.parse.who.bare_names import bare_name
@@ -27,19 +29,18 @@ def read(words: Words) -> Found:
     return scene.found
 
 
-def _read(scene: Scene, index: int, limit: int) -> None:
-    readable, caps, full_stops = scene.words.readable, scene.words.caps, scene.words.full_stops
-    while index < limit:
-        after = index
-        if index in readable:
-            after = _step(scene, index, limit)
-        elif caps[index] and (mention := bare_name(scene, index, limit)):
-            after = complete(scene, mention, limit)
-        if after == index:
-            if index in full_stops:
-                scene.listed = None
-            after += 1
-        index = after
+def _read(scene: Scene, first: int, limit: int) -> None:
+    words, done = scene.words, first
+    for index in words.openings[bisect_left(words.openings, first) : bisect_left(words.openings, limit)]:
+        if index < done:
+            continue
+        done = index
+        if index in words.readable:
+            done = _step(scene, index, limit)
+        elif words.caps[index] and (mention := bare_name(scene, index, limit)):
+            done = complete(scene, mention, limit)
+        if done == index and index in words.full_stops:
+            scene.listed = None
 
 
 def _step(scene: Scene, index: int, limit: int) -> int:

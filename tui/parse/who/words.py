@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Any, NamedTuple
 
 from tui.model import Selector
@@ -44,6 +45,8 @@ class Words:
         """The tokens at which something may begin that the reader knows."""
         self._mark()
         self.full_stops: frozenset[int] = frozenset(self._sentence_ends())
+        self.openings = sorted(self.readable.union(compress(range(self.size), self.caps), self.full_stops))
+        """The tokens that the reader looks at: something that it knows, a capital, or the end of a sentence."""
         self.stretches: list[Stretch] = list(_stretches(self, layout))
         self._firsts = [stretch.first for stretch in self.stretches]
 
@@ -62,6 +65,8 @@ class Words:
 
     def text(self, first: int, last: int) -> str:
         """Return a stretch of tokens as written, its white space as single spaces."""
+        if last - first == 1:
+            return self.texts[first]
         return " ".join(self.page.text[self.starts[first] : self.ends[last - 1]].split())
 
     def select(self, first: int, last: int) -> Selector:
