@@ -7,8 +7,7 @@ held a moment before.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from tui.library.document import Document
 from tui.library.editing.items import CorrectionError
 from tui.library.errors import RecordError
 from tui.library.library import Library
+from tui.library.locking import locked
 from tui.library.record_file import holding
 from tui.library.records import data_from_yaml, is_output
 from tui.library.rewriting import rewritten
@@ -86,7 +86,7 @@ def take_back(saved: Saved, library: Library | None = None) -> None:
 
     """
     file = Path(os.fsdecode(saved.file))
-    with _locked(file.parent):
+    with locked(file.parent):
         if _bytes(file) != saved.after:
             raise CorrectionError(N_("{path} has changed since; it stays as it is"), path=str(file))
         try:
@@ -149,7 +149,7 @@ def _written(
 ) -> Saved | None:
     """Write one file; None where it can't be and another place is left."""
     last = file == own.path_of(document.article_key)
-    with _locked(file.parent):
+    with locked(file.parent):
         before, text = _bytes(file), present(file)
         lost = _check_unchanged(text, document, source)
         after = content(text).encode()
@@ -201,19 +201,3 @@ def _bytes(file: Path) -> bytes | None:
 def _unwritable(file: Path, error: OSError) -> CorrectionError:
     reason = error.strerror or str(error)
     return CorrectionError(N_("{path}: can't be written: {reason}"), path=str(file), reason=reason)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Keep other readers from writing records into a folder meanwhile, where the system can."""
-    descriptor = None
-    with suppress(ImportError, OSError):
-        import fcntl  # noqa: PLC0415 - it exists on Unix only
-
-        descriptor = os.open(folder, os.O_RDONLY)
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
