@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tui.model import Abbreviation
 from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
+from tui.parse.occurrences import Occurrences
 from tui.parse.page import Page, words
 from tui.text.letters import CAPITALS
 
@@ -44,9 +45,10 @@ def _known() -> Phrases[tuple[str, Any]]:
 def find(page: Page, layout: Layout) -> tuple[Abbreviation, ...]:
     """Return the short forms of headline, body and captions, in the order of the text, each once."""
     uses: dict[str, list[_Use]] = {}
+    known = Occurrences(page, _known())
     for line in layout.lines:
         if line.zone in ("headline", "body", "caption"):
-            for use in sorted([*_defined(page, line), *_listed(page, line)], key=lambda use: use.start):
+            for use in sorted([*_defined(page, line), *_listed(page, line, known)], key=lambda use: use.start):
                 uses.setdefault(use.short, []).append(use)
     best = [
         max(each, key=lambda use: (use.defined_at is not None, use.expansion is not None)) for each in uses.values()
@@ -61,11 +63,11 @@ def find(page: Page, layout: Layout) -> tuple[Abbreviation, ...]:
     )
 
 
-def _listed(page: Page, line: Line) -> Iterator[_Use]:
+def _listed(page: Page, line: Line, known: Occurrences[tuple[str, Any]]) -> Iterator[_Use]:
     """Yield the short forms of the word list in a line."""
     tokens = page.token_range(line.start, line.end)
-    for index, size, (short, meanings) in _known().scan(page.keys[tokens.start : tokens.stop]):
-        span = tokens[index : index + size]
+    for index, size, (short, meanings) in known.within(tokens.start, tokens.stop):
+        span = range(index, index + size)
         if _is_spelled(page.texts[span.start : span.stop], short):
             yield _Use(page.starts[span.start], short, _meaning(page, tokens, span, meanings))
 

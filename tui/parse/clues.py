@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from tui.model import PartOfDay
 from tui.parse import sessions, themes
 from tui.parse.layout import Layout, Line, Span
+from tui.parse.occurrences import Occurrences
 from tui.parse.page import Page, words
 from tui.parse.sentences import Sentence, sentences
-from tui.parse.sessions import Kind, Term
+from tui.parse.sessions import Kind, Sessions, Term
 from tui.text.dates import Day, Near, days, days_before, iso, near_days
 
 _PAPER = re.compile(r"\d/[^\W_]|(?:số|ngày)\s*$", re.IGNORECASE)
@@ -68,8 +69,9 @@ def find(page: Page, layout: Layout, published: str | None = None) -> Clues:
 
     ``published`` (ISO) gives the year of a day that is written without one.
     """
-    told = list(_told(page, layout.body_lines[:_LINES]))
-    headline = next(_told(page, (layout.headline,)), None) if layout.headline else None
+    named = Sessions(page)
+    told = list(_told(page, layout.body_lines[:_LINES], named))
+    headline = next(_told(page, (layout.headline,), named), None) if layout.headline else None
     date = _date(page, told, headline, published)
     opening = _opening(page, told, date)
     kind, classification = _classify(page, opening, headline)
@@ -106,16 +108,16 @@ def _theme(page: Page, said: _Said) -> Span | None:
     return named if named and (theme is None or themes.is_quoted(page, named)) else theme
 
 
-def _told(page: Page, lines: tuple[Line, ...]) -> Iterator[_Said]:
+def _told(page: Page, lines: tuple[Line, ...], named: Sessions) -> Iterator[_Said]:
     """Yield the sentences of some lines with the words for a session in them."""
     for start, end in _joined(page, lines):
         for sentence in sentences(page, start, end):
-            terms = list(sessions.terms(page, sentence.first, sentence.last))
-            named = tuple(days(page.text, *_span(page, sentence)))
-            day = next((day.end for day in named if _is_session_day(page, day)), 0)
+            terms = list(named.terms(sentence.first, sentence.last))
+            dated = tuple(days(page.text, *_span(page, sentence)))
+            day = next((day.end for day in dated if _is_session_day(page, day)), 0)
             after = (term for term in terms if page.starts[term.first] >= day)
             term = next(after, terms[0] if terms else None)
-            yield _Said(sentence, named, term, sessions.team(page, sentence.first, sentence.last))
+            yield _Said(sentence, dated, term, named.team(sentence.first, sentence.last))
 
 
 def _joined(page: Page, lines: Iterable[Line]) -> Iterator[Span]:
@@ -208,15 +210,14 @@ def _is_session_day(page: Page, day: Day) -> bool:
 def _also_called(page: Page, layout: Layout, kind: Kind) -> Iterator[Span]:
     """Yield the first place of each other word for the session ("buổi làm việc") in body and captions."""
     seen: set[str] = set()
-    names = sessions.phrases("names")
+    names = Occurrences(page, sessions.phrases("names"))
     for line in layout.lines:
         if line.zone not in ("body", "caption"):
             continue
         tokens = page.token_range(line.start, line.end)
-        keys = page.keys[tokens.start : tokens.stop]
-        for index, size, _ in names.scan(keys):
-            name = " ".join(keys[index : index + size])
-            other = kind != "sitting" and sessions.phrases("names_of_sittings").match(keys, index)
+        for index, size, _ in names.within(tokens.start, tokens.stop):
+            name = " ".join(page.keys[index : index + size])
+            other = kind != "sitting" and sessions.phrases("names_of_sittings").match(page.keys, index, tokens.stop)
             if not other and name not in seen:
                 seen.add(name)
-                yield page.starts[tokens[index]], page.ends[tokens[index + size - 1]]
+                yield page.starts[index], page.ends[index + size - 1]

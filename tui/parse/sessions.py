@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from tui.parse.lexicon import Phrases, tables
+from tui.parse.occurrences import Occurrences
 from tui.parse.page import Page
 
 Kind = Literal["supervision", "inspection", "voters", "sitting", "meeting"]
@@ -49,37 +50,43 @@ def level_words() -> frozenset[str]:
     return frozenset(word.split()[0] for word in tables()["areas"]["levels"])
 
 
-def terms(page: Page, first: int, last: int) -> Iterator[Term]:
-    """Yield the words for a session among the tokens ``first`` to ``last``, but not those of bodies, papers and dates.
+class Sessions:
+    """Finds the words for sessions in one page."""
 
-    Of two that follow each other at once ("hội nghị" "tiếp xúc cử tri") the second says what was held.
-    """
-    keys = page.keys[first:last]
-    held: Term | None = None
-    for term in _all(keys, first):
-        if held and term.first == held.last:
-            held = term
-            continue
+    def __init__(self, page: Page) -> None:
+        """Take a page."""
+        self._page = page
+        self._terms = Occurrences(page, _kinds("terms"))
+        self._teams = Occurrences(page, _kinds("teams"))
+
+    def terms(self, first: int, last: int) -> Iterator[Term]:
+        """Yield the words for a session among some tokens, but not those of bodies, papers and dates.
+
+        Of two that follow each other at once ("hội nghị" "tiếp xúc cử tri") the second says what was held.
+        """
+        keys = self._page.keys[first:last]
+        held: Term | None = None
+        for term in self._all(first, last):
+            if held and term.first == held.last:
+                held = term
+                continue
+            if held:
+                yield held
+            held = term if not _is_hindered(keys, term.first - first, term.kind) else None
         if held:
             yield held
-        held = term if not _is_hindered(keys, term.first - first, term.kind) else None
-    if held:
-        yield held
 
+    def team(self, first: int, last: int) -> Term | None:
+        """Return the words that a team among the tokens is named after ("Đoàn giám sát": "giám sát")."""
+        for index, size, kind in self._teams.within(first, last):
+            within = self._all(index, min(last, index + size + 2))
+            named = next((term for term in within if term.kind == kind), None)
+            return named or Term(index, index + size, kind)
+        return None
 
-def team(page: Page, first: int, last: int) -> Term | None:
-    """Return the words that a team among the tokens is named after ("Đoàn giám sát": "giám sát")."""
-    keys = page.keys[first:last]
-    for index, size, kind in _kinds("teams").scan(keys):
-        within = _all(keys[index : index + size + 2], first + index)
-        named = next((term for term in within if term.kind == kind), None)
-        return named or Term(first + index, first + index + size, kind)
-    return None
-
-
-def _all(keys: Sequence[str], first: int) -> Iterator[Term]:
-    for index, size, kind in _kinds("terms").scan(keys):
-        yield Term(first + index, first + index + size, kind)
+    def _all(self, first: int, last: int) -> Iterator[Term]:
+        for index, size, kind in self._terms.within(first, last):
+            yield Term(index, index + size, kind)
 
 
 def leads_to_object(keys: Sequence[str], index: int) -> bool:

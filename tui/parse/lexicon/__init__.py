@@ -39,9 +39,13 @@ class Phrases(Generic[Value]):
         self.firsts: AbstractSet[str] = self._root.keys()
         """The first words of the phrases: a look-up in vain costs least when it is not made."""
 
-    def match(self, keys: Sequence[str], index: int) -> tuple[int, Value] | None:
-        """Return the longest phrase that begins at ``keys[index]``: how many keys it takes, and its value."""
-        last = len(keys)
+    def match(self, keys: Sequence[str], index: int, last: int | None = None) -> tuple[int, Value] | None:
+        """Return the longest phrase that begins at ``keys[index]``: how many keys it takes, and its value.
+
+        It ends before ``keys[last]``, if that is given.
+        """
+        if last is None:
+            last = len(keys)
         node = self._root.get(keys[index]) if index < last else None
         best, position = None, index + 1
         while node is not None:

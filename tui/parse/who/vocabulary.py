@@ -59,19 +59,14 @@ READ = frozenset(["credit", "honorific", "title", "role", "role_before", "place"
 """Kinds of marks at which the reader finds something."""
 LISTED = frozenset(["cue", "speakers", "body", "level"])
 """Kinds of marks whose places are kept."""
-_NOTED = READ | LISTED | {"common"}
 
 
 class Met(NamedTuple):
-    """What the lists say of a word: its marks, the phrases of two words and more that begin with it, and its fold.
-
-    ``noted`` tells that one of its marks is of a kind that more is noted of than that it is there.
-    """
+    """What the lists say of a word: its marks, the phrases of two words and more that begin with it, and its fold."""
 
     marks: dict[str, Mark]
-    node: dict[Any, Any] | None
+    node: dict[Any, Any]
     fold: str
-    noted: bool
 
 
 class _Memory(dict[str, Met]):
@@ -86,8 +81,7 @@ class _Memory(dict[str, Met]):
 
     def __missing__(self, word: str) -> Met:
         folded = fold(word)
-        marks = self._vocabulary.singles.get(word, NOTHING)
-        found = Met(marks, self._vocabulary.root.get(folded), folded, not _NOTED.isdisjoint(marks))
+        found = Met(self._vocabulary.singles.get(word, NOTHING), self._vocabulary.root.get(folded, {}), folded)
         if len(word) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Any, NamedTuple
 
 from tui.model import Selector
@@ -19,6 +19,7 @@ TYPING_ERRORS = 1
 _PADDING = 64
 _EMPTY = ("",) * _PADDING
 """Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
+_NOTED = READ | LISTED | {"common"}
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
@@ -117,26 +118,30 @@ class Words:
 
     def _mark(self) -> None:
         """Look up each token, and the phrases that begin with it, the longest of a kind last."""
-        memory, places = vocabulary().met, self.places
+        memory = vocabulary().met
         met = [memory[word] for word in self.keys]
-        self.marks = [each.marks for each in met]
-        covered, dropped = 0, ()
-        for index, (alone, node, _, noted) in enumerate(met[: self.size]):
-            after = None if node is None else node.get(met[index + 1].fold)
-            marks = alone if after is None else self._longer(index, after, met, alone)
-            if not marks or (marks is alone and not noted and index >= covered):
-                continue
-            if "common" in marks:
-                covered, dropped = index + marks["common"].size, marks["common"].value
-            if index < covered and (not self.caps[index] or "common" in marks):
-                marks = {
-                    kind: mark for kind, mark in marks.items() if kind not in dropped or index + mark.size > covered
-                }
-            self.marks[index] = marks
-            if not READ.isdisjoint(marks):
-                self.readable.add(index)
-            for kind in LISTED.intersection(marks):
-                places[kind].append(index)
+        self.marks = marks = [each.marks for each in met]
+        for index in [place for place, (word, after) in enumerate(pairwise(met)) if after.fold in word.node]:
+            marks[index] = self._longer(index, met[index].node[met[index + 1].fold], met, marks[index])
+        noted = [place for place, each in enumerate(marks) if each and not _NOTED.isdisjoint(each)]
+        self._drop_common([index for index in noted if "common" in marks[index]])
+        self.readable.update(index for index in noted if not READ.isdisjoint(marks[index]))
+        for kind, places in self.places.items():
+            places += [index for index in noted if kind in marks[index]]
+
+    def _drop_common(self, commons: list[int]) -> None:
+        """Drop what the words of common nouns seem to be besides ("phòng họp"), but for a longer name of a body."""
+        for index, following in pairwise([*commons, self.size]):
+            common = self.marks[index]["common"]
+            end = index + common.size
+            for inner in range(index, min(end, following)):
+                marks = self.marks[inner]
+                if marks and (inner == index or not self.caps[inner]):
+                    self.marks[inner] = {
+                        kind: mark
+                        for kind, mark in marks.items()
+                        if kind not in common.value or inner + mark.size > end
+                    }
 
     def _longer(self, index: int, node: dict[Any, Any], met: list[Met], marks: dict[str, Mark]) -> dict[str, Mark]:
         """Return the marks of a token with those of the longer phrases that begin with it.
