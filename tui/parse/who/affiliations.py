@@ -38,7 +38,7 @@ class Affiliations:
         inner = words.keys[index] == "("
         if inner or words.keys[index] == ",":
             index += 1
-        leads = words.mark(index, "behalf")
+        leads = words.marks[index].get("behalf")
         if leads:
             index += leads.size
         body = self._bodies.get(index)
@@ -55,7 +55,7 @@ class Affiliations:
         for index in range(end - 1, max(-1, end - FARTHEST), -1):
             if words.is_hard(index):
                 return None
-            leads = words.mark(index, "behalf")
+            leads = words.marks[index].get("behalf")
             if leads and (body := self._bodies.get(index + leads.size)):
                 return body.id if body.last == end else None
         return None

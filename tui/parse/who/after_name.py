@@ -57,7 +57,7 @@ def _without_next_person(scene: Scene, chain: list[RoleSpan], mention: Mention, 
     for count, role in enumerate(chain):
         again = scene.roles.at(role.first, limit, person_follows=True)
         stop = again.last if again else role.last
-        title = words.mark(stop, "title")
+        title = words.marks[stop].get("title")
         stop += title.size if title else 0
         run = run_end(words, stop, limit)
         if run - stop < 2 or weigh(words, stop, run) < (LIKELY if parallel else NEXT_PERSON):
@@ -99,7 +99,7 @@ def _roles_after_semicolon(scene: Scene, mention: Mention, limit: int) -> bool:
     last = chain[-1].last if chain else end
     if not chain or any(role.is_plural for role in chain) or words.keys[last] != ";" or last + 1 >= limit:
         return False
-    person = words.mark(last + 1, "honorific") is not None or scene.weight(last + 1, limit) >= NEXT_PERSON
+    person = "honorific" in words.marks[last + 1] or scene.weight(last + 1, limit) >= NEXT_PERSON
     if not person and scene.roles.at(last + 1, limit, person_follows=True) is None:
         return False
     _hold(scene, mention, chain)
@@ -110,7 +110,7 @@ def _played(scene: Scene, mention: Mention, limit: int) -> int:
     """Read a role that is told after the mention ("do ông A làm trưởng đoàn", "bầu ông B vào chức danh ...")."""
     words, end = scene.words, mention.last
     index = end + 1 if words.keys[end] == "," else end
-    plays = words.mark(index, "role_plays")
+    plays = words.marks[index].get("role_plays")
     if plays is None or index + plays.size >= limit:
         return end
     role = scene.roles.at(index + plays.size, limit, person_follows=False)

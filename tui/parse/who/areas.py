@@ -85,7 +85,7 @@ def _name_end(words: Words, start: int, limit: int, level: Level) -> int:
 
 
 def _province(words: Words, index: int, limit: int, *, person_follows: bool) -> AreaSpan | None:
-    mark = words.mark(index, "province")
+    mark = words.marks[index].get("province")
     if mark is None or mark.size < 2 or index + mark.size > limit:
         return None
     last = index + mark.size
@@ -103,7 +103,7 @@ def _province(words: Words, index: int, limit: int, *, person_follows: bool) -> 
 
 def _named(words: Words, index: int, start: int, end: int, level: Level) -> AreaSpan:
     name = words.text(start, end)
-    mark = words.mark(start, "province")
+    mark = words.marks[start].get("province")
     if mark and mark.size == end - start:
         name = str(mark.value) if level.rank < COMMUNE else name
     rank = PROVINCE if level.name == "thành phố" and name in entries("areas", "cities") else level.rank
@@ -133,7 +133,7 @@ def known_names(words: Words) -> frozenset[str]:
 def _listed_after(words: Words, index: int, limit: int) -> set[str]:
     """Return the names of the areas that go on a list ("các xã Ninh Gia, Tà Hine và Tà Năng")."""
     found: set[str] = set()
-    while index + 1 < limit and words.key(index) in (",", "và"):
+    while index + 1 < limit and words.keys[index] in (",", "và"):
         end = run_end(words, index + 1, limit)
         if not index + 1 < end <= index + 3:
             break
@@ -145,8 +145,8 @@ def _listed_after(words: Words, index: int, limit: int) -> set[str]:
 def _after_role(words: Words, index: int) -> bool:
     """Tell whether a role's words lead up to a level, so that a person's name may follow the area's."""
     for position in range(index - 1, max(-1, index - 12), -1):
-        if words.is_hard(position) or words.key(position) == ",":
+        if words.is_hard(position) or words.keys[position] == ",":
             return False
-        if words.mark(position, "role"):
+        if "role" in words.marks[position]:
             return True
     return False

@@ -60,7 +60,7 @@ class _Finder:
 
     def _at(self, index: int, number: int) -> ListSpan | None:
         stretch = self._stretches[number]
-        if not self._words.mark(index, "body") and not self._begins(index, stretch.first):
+        if "body" not in self._words.marks[index] and not self._begins(index, stretch.first):
             return None
         cue = cue_at(self._words, index, stretch, self._starts)
         if cue is None:
@@ -81,14 +81,14 @@ class _Finder:
         first, before = self._stretches[number].first, words.texts[found.last - 1]
         if words.texts[first] in _BULLETS:
             return before in (":", ";", ",") or any(isinstance(item, Mention) for item in found.items)
-        return before in (":", ";", ",") and (first in self._starts or words.mark(first, "group") is not None)
+        return before in (":", ";", ",") and (first in self._starts or "group" in words.marks[first])
 
     def _fill(self, found: ListSpan, index: int, limit: int) -> None:
         """Read the items from a token up to the end of the sentence."""
         words = self._words
         while index < limit:
             if self._is_open_end(index, limit):
-                start = index - 1 if words.key(index - 1) == ";" else index
+                start = index - 1 if words.keys[index - 1] == ";" else index
                 while index < limit and words.texts[index] in ".…/":
                     index += 1
                 found.open_mark = (start, index)
@@ -108,18 +108,16 @@ class _Finder:
 
     def _is_open_end(self, index: int, limit: int) -> bool:
         words = self._words
-        dots = words.key(index) == "." and index + 1 < limit and words.key(index + 1) == "."
+        dots = words.keys[index] == "." and index + 1 < limit and words.keys[index + 1] == "."
         return dots or words.texts[index] == "…"
 
     def _group(self, found: ListSpan, index: int, limit: int) -> GroupSpan | None:
         words = self._words
-        at_item = (
-            index == found.cue.last or words.key(index - 1) in _JOINTS or words.mark(index - 1, "stop") is not None
-        )
+        at_item = index == found.cue.last or words.keys[index - 1] in _JOINTS or "stop" in words.marks[index - 1]
         return group_at(words, index, limit, self._starts) if at_item else None
 
     def _is_verb(self, found: ListSpan, index: int) -> bool:
         """Tell whether a verb after a person ends the list ("...; đồng chí B chủ trì hội nghị")."""
         words = self._words
         after_person = bool(found.items) and isinstance(found.items[-1], Mention)
-        return after_person and words.mark(index, "part") is not None and words.key(index - 1) not in (",", ";")
+        return after_person and "part" in words.marks[index] and words.keys[index - 1] not in (",", ";")

@@ -40,10 +40,10 @@ def read_prefix(scene: Scene, index: int, limit: int) -> Prefix:
 
 def _honorific(scene: Scene, prefix: Prefix, limit: int) -> bool:
     words, index = scene.words, prefix.last
-    mark = words.mark(index, "honorific")
+    mark = words.marks[index].get("honorific")
     if mark is None or not is_honorific(scene, index):
         return False
-    if words.mark(index, "role") and scene.roles.at(index, limit, person_follows=True):
+    if "role" in words.marks[index] and scene.roles.at(index, limit, person_follows=True):
         return False
     prefix.is_plural = prefix.is_plural or mark.value == "many"
     end = index + mark.size
@@ -55,25 +55,25 @@ def _honorific(scene: Scene, prefix: Prefix, limit: int) -> bool:
 def is_honorific(scene: Scene, index: int) -> bool:
     """Tell whether a word addresses someone: a syllable like "Anh" does not inside a run of capitals."""
     words = scene.words
-    mark = words.mark(index, "honorific")
+    mark = words.marks[index].get("honorific")
     if mark is None:
         return False
     if mark.size > 1 or not words.caps[index] or words.keys[index] not in keys_of("honorifics", "syllables"):
         return True
     first = scene.stretch is not None and index == scene.stretch.first
-    return first or not words.is_name_like(index - 1) or words.mark(index - 1, "role") is not None
+    return first or not words.is_name_like(index - 1) or "role" in words.marks[index - 1]
 
 
 def _title(scene: Scene, prefix: Prefix, limit: int) -> bool:
     words, index = scene.words, prefix.last
-    mark = words.mark(index, "title")
+    mark = words.marks[index].get("title")
     if mark is None:
         return False
     end = index + mark.size
     if end < limit and words.keys[end] == "." and words.starts[end] == words.ends[end - 1]:
         end += 1
     prefix.pieces.append(Piece("HON", index, end))
-    prefix.last = end + 1 if words.keys[end] == "," and words.mark(end + 1, "title") else end
+    prefix.last = end + 1 if words.keys[end] == "," and "title" in words.marks[end + 1] else end
     return True
 
 
@@ -102,11 +102,11 @@ def _to_name(scene: Scene, index: int, limit: int) -> int:
     if after >= limit:
         return index
     if words.keys[index] == "là":
-        return after if words.mark(after, "honorific") else index
+        return after if "honorific" in words.marks[after] else index
     comma = words.keys[index] == ","
     if not (comma or words.keys[index] == ":" or words.is_dash(index)):
         return index
-    if is_honorific(scene, after) or words.mark(after, "title"):
+    if is_honorific(scene, after) or "title" in words.marks[after]:
         return index if comma and _begins_item(scene, after, limit) else after
     named = not comma and words.is_name_like(after) and scene.weight(after, limit) >= LIKELY
     return after if named else index
@@ -114,7 +114,7 @@ def _to_name(scene: Scene, index: int, limit: int) -> int:
 
 def _begins_item(scene: Scene, index: int, limit: int) -> bool:
     """Tell whether the honorific after a role and a comma begins the next item of a list, with roles of its own."""
-    mark = scene.words.mark(index, "honorific")
+    mark = scene.words.marks[index].get("honorific")
     if mark is None:
         return False
     start = index + mark.size
@@ -126,12 +126,12 @@ def role_begins(scene: Scene, index: int, limit: int) -> int | None:
     """Return where a role begins after a name: after a dash, comma, parenthesis, "là", a rank, or nothing."""
     words = scene.words
     start = _over_parenthesis(scene, index, limit)
-    link = words.mark(start, "role_links")
+    link = words.marks[start].get("role_links")
     if words.is_dash(start) or words.keys[start] in (",", "("):
         start += 2 if words.is_dash(start + 1) else 1
     elif link and words.keys[start] != "và":
         start += link.size
-    title = words.mark(start, "title")
+    title = words.marks[start].get("title")
     if title and (words.keys[start + title.size] in (",", ".") or words.is_dash(start + title.size)):
         start += title.size + 1
     return start if start < limit and scene.is_role(start) else None
@@ -140,7 +140,7 @@ def role_begins(scene: Scene, index: int, limit: int) -> int | None:
 def _over_parenthesis(scene: Scene, index: int, limit: int) -> int:
     """Step over a parenthesis between a name and a role ("Đại biểu A (đoàn Bình Định) - Giám đốc ...")."""
     words = scene.words
-    if words.keys[index] != "(" or words.mark(index + 1, "role"):
+    if words.keys[index] != "(" or "role" in words.marks[index + 1]:
         return index
     for position in range(index + 1, min(limit, index + 9)):
         if words.keys[position] == ")":
@@ -154,7 +154,7 @@ def may_be_short(scene: Scene, prefix: Prefix) -> bool:
     last = prefix.pieces[-1]
     if last.kind != "HON" or prefix.roles:
         return False
-    if scene.words.mark(last.first, "title"):
+    if "title" in scene.words.marks[last.first]:
         return True
     return tuple(scene.words.keys[last.first : last.last]) in _short_honorifics()
 

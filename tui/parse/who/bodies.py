@@ -66,7 +66,7 @@ class Bodies:
         With ``person_follows`` a person's name may stand right after it ("Chủ tịch UBND huyện Mê Linh Nguyễn Văn A").
         ``inside`` tells of how many bodies read before it is a part of.
         """
-        mark = self.words.mark(index, "body")
+        mark = self.words.marks[index].get("body")
         if mark is None or index + mark.size > limit:
             return None
         head: BodyHead = mark.value
@@ -77,7 +77,7 @@ class Bodies:
         first = index
         while head.kind == "council":
             after = self._after_link(start, limit)
-            follower = self.words.mark(after, "body") if after else None
+            follower = self.words.marks[after].get("body") if after else None
             if after is None or follower is None or follower.value.kind != "council":
                 break
             shared.append(BodySpan(first, start, start, head))
@@ -95,7 +95,7 @@ class Bodies:
     def _is_asked(self, first: int, start: int) -> bool:
         """Tell whether what follows a body's head is what it is asked to do ("đề nghị Trung tâm | niêm yết ...")."""
         words = self.words
-        if words.caps[start] or words.mark(start, "field") or not _actions().match(words.keys, start):
+        if words.caps[start] or "field" in words.marks[start] or not _actions().match(words.keys, start):
             return False
         before = (words.keys[max(0, first - size) : first] for size in (1, 2))
         return any(" ".join(keys) in _asking() for keys in before)
@@ -104,19 +104,19 @@ class Bodies:
         words = self.words
         if start >= limit:
             return False
-        if words.caps[start] or words.mark(start, "of") is not None or words.key(start) == "số":
+        if words.caps[start] or "of" in words.marks[start] or words.keys[start] == "số":
             return True
         inside = start > 1 and words.texts[start - 2][-1:].isalpha()
-        return inside and words.caps[start - 1] and words.mark(start, "field") is not None
+        return inside and words.caps[start - 1] and "field" in words.marks[start]
 
     def _after_link(self, index: int, limit: int) -> int | None:
         """Step over what joins two bodies that share an area: a comma, a dash, "và", "&"."""
-        if index < limit and (self.words.key(index) in (",", "và", "&", "/", "+") or self.words.is_dash(index)):
+        if index < limit and (self.words.keys[index] in (",", "và", "&", "/", "+") or self.words.is_dash(index)):
             return index + 1
         return None
 
     def _is_plural(self, index: int, head: BodyHead) -> bool:
-        before = self.words.key(index - 1)
+        before = self.words.keys[index - 1]
         if before in ("các", "những", "nhiều", "số", "mỗi", "từng"):
             return True
         return head.kind == "unit" and (before.isdigit() or before in ("hai", "ba", "bốn", "năm"))
@@ -125,29 +125,29 @@ class Bodies:
         """Return where the body's own words end: nothing for a council, the words of its field for a department."""
         words = self.words
         if head.kind in ("council", "committee", "top"):
-            return start + 2 if words.key(start) == "việt" and words.key(start + 1) == "nam" else start
+            return start + 2 if words.keys[start] == "việt" and words.keys[start + 1] == "nam" else start
         if head.kind == "team":
             return self._team_end(start, limit)
-        if words.key(start) == "số" and words.key(start + 1).isdigit():
+        if words.keys[start] == "số" and words.keys[start + 1].isdigit():
             return start + 2
         return self.fields.end(start, limit, person_follows=person_follows)
 
     def _team_end(self, start: int, limit: int) -> int:
         words = self.words
-        if start + 1 < limit and words.key(start) == "số" and words.key(start + 1).isdigit():
+        if start + 1 < limit and words.keys[start] == "số" and words.keys[start + 1].isdigit():
             return start + 2
-        if start < limit and words.key(start) in ("chuyên", "liên"):
+        if start < limit and words.keys[start] in ("chuyên", "liên"):
             return min(limit, start + 2)
         return start
 
     def _belong(self, body: BodySpan, limit: int, *, person_follows: bool, inside: int) -> None:
         """Read what the body is part of, or the area it serves, and set its end."""
         words, start = self.words, self._over_abbreviation(body.own, limit)
-        of = words.mark(start, "of") if start < limit else None
+        of = words.marks[start].get("of") if start < limit else None
         after = start + of.size if of else start
         if not of and start + 1 < limit and words.is_dash(start) and self._is_firm(start + 1):
             after = start + 1
-        if not of and start + 1 < limit and words.key(start) == "," and self._is_parent(body.head, start + 1):
+        if not of and start + 1 < limit and words.keys[start] == "," and self._is_parent(body.head, start + 1):
             after = start + 1
         if after >= limit:
             return
@@ -158,7 +158,7 @@ class Bodies:
             body.area, body.last = area, area.last
             self._next_level(body, limit)
             return
-        if words.mark(after, "body") and (of or body.head.kind != "top") and inside < MOST_PARENTS:
+        if "body" in words.marks[after] and (of or body.head.kind != "top") and inside < MOST_PARENTS:
             parent = self.at(after, limit, person_follows=person_follows, inside=inside + 1)
             if parent:
                 body.parent, body.last = parent.shared[0] if parent.shared else parent, parent.last
@@ -173,19 +173,19 @@ class Bodies:
         return after if leads_on and words.is_abbreviation(index + 1) else index
 
     def _is_firm(self, index: int) -> bool:
-        mark = self.words.mark(index, "body")
+        mark = self.words.marks[index].get("body")
         return mark is not None and not mark.value.weak
 
     def _is_parent(self, head: BodyHead, index: int) -> bool:
         """Tell whether a comma leads on to the body of a committee ("Ban Dân tộc, HĐND tỉnh")."""
-        mark = self.words.mark(index, "body")
+        mark = self.words.marks[index].get("body")
         return head.kind == "unit" and head.classification == "ban" and mark is not None and mark.value.name == "HĐND"
 
     def _next_level(self, body: BodySpan, limit: int) -> None:
         """Step over the area above, named right after ("UBND xã Thuận Hà, huyện Đắk Song")."""
         words, area = self.words, body.area
         start = body.last + 1
-        if area is None or not area.name or start >= limit or words.key(body.last) != ",":
+        if area is None or not area.name or start >= limit or words.keys[body.last] != ",":
             return
         above = area_at(words, start, limit, self.known)
         if above and above.name and above.rank < area.rank:
@@ -194,10 +194,10 @@ class Bodies:
     def _party_area(self, head: BodyHead, index: int, limit: int, *, person_follows: bool) -> AreaSpan | None:
         """Read the name right after a party committee's head ("Huyện ủy Mê Linh")."""
         words = self.words
-        if not head.level or not words.is_name_like(index) or words.mark(index, "level"):
+        if not head.level or not words.is_name_like(index) or "level" in words.marks[index]:
             return None
         end = run_end(words, index, limit)
-        province = words.mark(index, "province")
+        province = words.marks[index].get("province")
         if province and head.level <= 2:
             end = max(end, min(limit, index + province.size))
         if person_follows:

@@ -29,7 +29,7 @@ def cue_at(words: Words, index: int, stretch: Stretch, starts: Collection[int]) 
 
     ``starts`` are the tokens at which people begin.
     """
-    mark = words.mark(index, "cue")
+    mark = words.marks[index].get("cue")
     if mark is None:
         return _membership(words, index, stretch, starts)
     keys, closes = words.keys, _closes()
@@ -47,8 +47,10 @@ def cue_at(words: Words, index: int, stretch: Stretch, starts: Collection[int]) 
 
 def _means_else(words: Words, index: int) -> bool:
     """Tell whether "là" or a colon opens no list ("là dịp để", "số: 12")."""
-    after = words.key(index + 1)
-    return (words.key(index) == "là" and after not in ("các", "đồng")) or (words.key(index) == ":" and after.isdigit())
+    after = words.keys[index + 1]
+    return (words.keys[index] == "là" and after not in ("các", "đồng")) or (
+        words.keys[index] == ":" and after.isdigit()
+    )
 
 
 def _closes() -> frozenset[str]:
@@ -57,17 +59,17 @@ def _closes() -> frozenset[str]:
 
 def _membership(words: Words, index: int, stretch: Stretch, starts: Collection[int]) -> CueSpan | None:
     """Read a body with its members as a cue ("Đoàn ĐBQH tỉnh gồm các đại biểu: ...")."""
-    body = words.mark(index, "body")
+    body = words.marks[index].get("body")
     if body is None or not body.value.name.startswith(("Đoàn ", "Tổ đại biểu")):
         return None
     for position in range(index + body.size, min(stretch.last, index + LONGEST_MEMBERSHIP)):
-        opens = words.mark(position, "opens")
-        if opens and words.key(position) in ("gồm", "có", "còn"):
+        opens = words.marks[position].get("opens")
+        if opens and words.keys[position] in ("gồm", "có", "còn"):
             after = position + opens.size
-            after += words.key(after) == ":"
-            return CueSpan(index, after, "about") if words.mark(after, "honorific") or after in starts else None
-        if words.key(position) in ("(", ")"):
+            after += words.keys[after] == ":"
+            return CueSpan(index, after, "about") if "honorific" in words.marks[after] or after in starts else None
+        if words.keys[position] in ("(", ")"):
             continue
-        if words.is_hard(position) or words.key(position) == "," or words.mark(position, "part"):
+        if words.is_hard(position) or words.keys[position] == "," or "part" in words.marks[position]:
             return None
     return None

@@ -45,8 +45,8 @@ class Fields:
     def _step(self, at: _Reading, start: int, limit: int, *, person_follows: bool) -> bool:
         """Take in what stands at a token; tell whether the field may go on after it."""
         words, index = self.words, at.index
-        field = words.mark(index, "field")
-        if field and not (at.closed and not words.caps[index] and words.mark(index, "stop")):
+        field = words.marks[index].get("field")
+        if field and not (at.closed and not words.caps[index] and "stop" in words.marks[index]):
             if field.size > 1 or not self._breaks(index):
                 at.index, at.closed = index + field.size, True
             return at.index > index
@@ -74,7 +74,7 @@ class Fields:
 
     def _goes_beyond(self, index: int, end: int) -> bool:
         """Tell whether the word of a field begins inside a run of capitals and ends after it ("Hội | Khoa học")."""
-        field = self.words.mark(index, "field")
+        field = self.words.marks[index].get("field")
         return field is not None and index + field.size > end
 
     def _free(self, at: _Reading, _: int, limit: int, *, person_follows: bool) -> bool:
@@ -83,7 +83,7 @@ class Fields:
             end = 0 if person_follows else self._trailing_end(at.index, limit)
             at.index = end or at.index
             return end > 0
-        if words.mark(at.index, "stop") or at.free >= MOST_FREE_WORDS:
+        if "stop" in words.marks[at.index] or at.free >= MOST_FREE_WORDS:
             return False
         at.index, at.free = at.index + 1, at.free + 1
         return True
@@ -96,7 +96,7 @@ class Fields:
         words = self.words
         for position in range(index, min(limit, index + MOST_TRAILING_WORDS + 1)):
             if words.keys[position] in (",", ";") or (
-                words.keys[position] == "và" and words.mark(position + 1, "field")
+                words.keys[position] == "và" and "field" in words.marks[position + 1]
             ):
                 return position if position > index else 0
             if words.marks[position] or words.caps[position] or not words.texts[position][:1].isalpha():
@@ -104,7 +104,7 @@ class Fields:
         return 0
 
     def _is_province(self, index: int) -> bool:
-        mark = self.words.mark(index, "province")
+        mark = self.words.marks[index].get("province")
         return mark is not None and mark.size > 1 and self.words.caps[index]
 
     def _breaks(self, index: int) -> bool:
@@ -119,18 +119,18 @@ class Fields:
         if "role" in marks and not (marks["role"].value.weak and not words.caps[index]):
             return True
         body = marks.get("body")
-        if "level" in marks and words.mark(index + marks["level"].size, "field") and not words.caps[index]:
+        if "level" in marks and words.marks[index + marks["level"].size].get("field") and not words.caps[index]:
             return False
         return "level" in marks or (body is not None and not body.value.weak) or "city" in marks or "of" in marks
 
     def _binds(self, index: int, limit: int) -> bool:
         """Tell whether a comma, dash, "và" or "&" leads on to another word of the same field."""
         words = self.words
-        if index + 1 >= limit or not (words.key(index) in (",", "và", "&", "/") or words.is_dash(index)):
+        if index + 1 >= limit or not (words.keys[index] in (",", "và", "&", "/") or words.is_dash(index)):
             return False
-        if words.mark(index + 1, "role") or words.mark(index + 1, "honorific") or words.mark(index + 1, "group"):
+        marks = words.marks[index + 1]
+        if "role" in marks or "honorific" in marks or "group" in marks:
             return False
-        field = words.mark(index + 1, "field")
-        if field is None:
-            return words.key(index) in ("và", "&") and words.caps[index + 1] and not words.mark(index + 1, "body")
-        return not words.mark(index + 1, "body") or words.caps[index + 1] is False
+        if "field" not in marks:
+            return words.keys[index] in ("và", "&") and words.caps[index + 1] and "body" not in marks
+        return "body" not in marks or not words.caps[index + 1]

@@ -28,34 +28,34 @@ def group_at(words: Words, index: int, limit: int, starts: Collection[int]) -> G
     It goes to a semicolon, the end of the sentence, or a comma or "và" before another item. ``starts`` are the tokens
     at which people begin.
     """
-    mark = words.mark(index, "group")
+    mark = words.marks[index].get("group")
     if mark is None:
         return None
     end = index + mark.size
     while end < limit and end - index < LONGEST:
-        if end in starts or words.ends_sentence(end) or words.key(end) in (";", ":") or words.texts[end] == "…":
+        if end in starts or words.ends_sentence(end) or words.keys[end] in (";", ":") or words.texts[end] == "…":
             break
-        if words.key(end) in (",", "và", "cùng") and _begins_item(words, end, limit, starts):
+        if words.keys[end] in (",", "và", "cùng") and _begins_item(words, end, limit, starts):
             break
         end += 1
-    while end > index + 1 and words.key(end - 1) in (",", "và", "cùng", "với", "các"):
+    while end > index + 1 and words.keys[end - 1] in (",", "và", "cùng", "với", "các"):
         end -= 1
     if words.ends_sentence(end - 1):
         end -= 1
-    follows = end + 1 if words.key(end) == ":" else end
-    if follows in starts and (follows > end or words.mark(index, "honorific")):
+    follows = end + 1 if words.keys[end] == ":" else end
+    if follows in starts and (follows > end or "honorific" in words.marks[index]):
         return None
     return GroupSpan(index, end, str(mark.value)) if end - index > 1 else None
 
 
 def _begins_item(words: Words, index: int, limit: int, starts: Collection[int]) -> bool:
     """Tell whether a comma or "và" leads on to another person or group of the list."""
-    while index < limit and words.key(index) in (",", "và", "cùng", "với", "còn", "có"):
+    while index < limit and words.keys[index] in (",", "và", "cùng", "với", "còn", "có"):
         index += 1
     if index in starts:
         return True
-    mark = words.mark(index, "group")
-    return mark is not None and not words.mark(index, "field")
+    mark = words.marks[index].get("group")
+    return mark is not None and "field" not in words.marks[index]
 
 
 def speaking_groups(
@@ -75,23 +75,23 @@ def speaking_groups(
 
 
 def _opens_clause(words: Words, index: int, stretch: Stretch) -> bool:
-    return index == stretch.first or words.key(index - 1) in (",", ".", ";", ":")
+    return index == stretch.first or words.keys[index - 1] in (",", ".", ";", ":")
 
 
 def _speaker(
     words: Words, index: int, stretch: Stretch, starts: Collection[int], bodies: Mapping[int, int]
 ) -> GroupSpan | None:
-    mark, kind = words.mark(index, "speakers"), words.mark(index, "group")
+    mark, kind = words.marks[index].get("speakers"), words.marks[index].get("group")
     if mark is None:
         return None
     end = index + mark.size
     while end < min(stretch.last, index + LONGEST_SPEAKER) and end not in starts:
-        body = words.mark(end, "body")
+        body = words.marks[end].get("body")
         if end in bodies:
             end = bodies[end]
         elif body and not body.value.weak:
             end += body.size
-        elif words.is_hard(end) or words.key(end) == "," or words.mark(end, "stop") or words.mark(end, "part"):
+        elif words.is_hard(end) or words.keys[end] == "," or "stop" in words.marks[end] or "part" in words.marks[end]:
             break
         else:
             end += 1
@@ -103,9 +103,9 @@ def _speaker(
 def _speaks(words: Words, index: int, limit: int) -> bool:
     """Tell whether a verb of speech follows, not one of being there."""
     for position in range(index, min(limit, index + 3)):
-        if words.mark(position, "part"):
-            return words.key(position) not in ("dự", "tham", "chủ", "thăm")
-        if not words.mark(position, "stop"):
+        if "part" in words.marks[position]:
+            return words.keys[position] not in ("dự", "tham", "chủ", "thăm")
+        if "stop" not in words.marks[position]:
             return False
     return False
 
@@ -119,6 +119,6 @@ def places_of(words: Words, group: GroupSpan, taken: Collection[int]) -> Iterato
     for index in words.concordance.places({wanted[0]}):
         last = index + len(wanted)
         if words.keys[index:last] == wanted and index not in taken:
-            stretch = words.stretch_at(index)
+            stretch = words.stretch_of(index)
             if stretch and stretch.line.zone == "body" and last <= stretch.last:
                 yield GroupSpan(index, last, group.kind)

@@ -22,6 +22,8 @@ AREA_LENGTHS = {0: -0.6, 1: -1.6, 2: 1.0, 3: -0.3, 4: -1.2}
 MISPLACED_MIDDLE = -1.5
 """Weight of a usual middle name as the first word of a name, right after what could be the family name."""
 KNOWN_AREA = 3.0
+_GO_ON = frozenset(["level", "field", "body", "place", "of"])
+"""Kinds of words that go on the name of a body."""
 
 
 class Name(NamedTuple):
@@ -65,7 +67,7 @@ def family_weight(words: Words, index: int) -> float:
     """Return how much the word (or two words) at a token speaks for a name beginning there."""
     lists = _lists()
     word = words.keys[index].replace("’", "'").replace("ʼ", "'")
-    if word in lists.pairs and f"{word} {words.key(index + 1)}" in lists.families:
+    if word in lists.pairs and f"{word} {words.keys[index + 1]}" in lists.families:
         return COMMON
     if word in lists.particles or (word[:2] in ("h'", "k'", "y'") and len(word) > 2):
         return RARE
@@ -81,7 +83,7 @@ def weigh(words: Words, first: int, last: int) -> float:
     nobody = marks.get("nobody") or marks.get("province")
     if nobody and nobody.size >= size - 1 and nobody.size > 1:
         return -9.0
-    inner = words.mark(first + 1, "province") if "body" in marks else None
+    inner = words.marks[first + 1].get("province") if "body" in marks else None
     if inner and inner.size == size - 1:
         return -9.0
     weight = family_weight(words, first) + LENGTHS[size]
@@ -146,7 +148,7 @@ def _begins_other(words: Words, first: int, index: int, limit: int) -> bool:
 
 
 def _goes_on_as_body(words: Words, index: int) -> bool:
-    return any(words.mark(index, kind) for kind in ("level", "field", "body", "place", "of"))
+    return not _GO_ON.isdisjoint(words.marks[index])
 
 
 def _all_capital(words: Words, index: int, size: int) -> bool:
@@ -184,7 +186,7 @@ def _area_weight(words: Words, first: int, last: int, known: frozenset[str], *, 
     weight = AREA_LENGTHS.get(size, -3.0)
     if size:
         name = " ".join(words.keys[first:last])
-        province = words.mark(first, "province")
+        province = words.marks[first].get("province")
         if name in known or (province is not None and province.size == size):
             weight += KNOWN_AREA
         elif closed:

@@ -121,7 +121,7 @@ class Organizations:
 
     def _tail(self, role: RoleSpan) -> str:
         """Return the words of the role after its head's own words ("Pháp chế" of "Trưởng Ban Pháp chế")."""
-        mark = self._words.mark(role.head_first, "role")
+        mark = self._words.marks[role.head_first].get("role")
         size = mark.size if mark else 0
         first = role.head_first + size
         return self._words.text(first, role.own) if first < role.own else ""
@@ -200,18 +200,16 @@ class Organizations:
         return span.head.kind in _COUNCILS and not self._words.caps[span.first] and not (span.area or span.parent)
 
     def _is_in_role(self, span: BodySpan) -> bool:
-        return any(self._words.mark(index, "role") for index in range(max(0, span.first - 4), span.first))
+        return any("role" in marks for marks in self._words.marks[max(0, span.first - 4) : span.first])
 
     def _head_size(self, span: BodySpan) -> int:
-        mark = self._words.mark(span.first, "body")
+        mark = self._words.marks[span.first].get("body")
         return mark.size if mark else 0
 
     def _plural(self, span: BodySpan) -> bool:
         words = self._words
-        after = words.key(span.last) if span.last < words.size else ""
-        many = after in ("các", "những", "cấp", "nhiều") or (
-            after.isdigit() and words.mark(span.last + 1, "level") is not None
-        )
+        after = words.keys[span.last] if span.last < words.size else ""
+        many = after in ("các", "những", "cấp", "nhiều") or (after.isdigit() and "level" in words.marks[span.last + 1])
         return span.is_plural or (many and not span.area and not span.parent)
 
     def _body(self, span: BodySpan) -> str | None:
@@ -262,7 +260,7 @@ class Organizations:
         rest: AreaSpan | BodySpan | None = span.area or span.parent
         if rest is None or rest.first < span.own:
             return own
-        of = " của" if words.key(rest.first - 1) == "của" else ""
+        of = " của" if words.keys[rest.first - 1] == "của" else ""
         return f"{own}{of} {words.text(rest.first, rest.last)}"
 
     def _keep(self, head: BodyHead, own: str, parent: str | None, area: str | None, written: str) -> str:

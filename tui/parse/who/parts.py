@@ -59,11 +59,11 @@ class Parts:
     def _verbs_after(self, mention: Mention) -> Iterator[str]:
         words, index = self._words, self._affiliations.of(mention).last
         limit = min(self._sentences.last(mention.first), self._next_first(mention))
-        if index < limit and words.key(index) == ",":
+        if index < limit and words.keys[index] == ",":
             index += 1
         gap = 0
         while index < limit:
-            part = words.mark(index, "part")
+            part = words.marks[index].get("part")
             if part:
                 yield _plain(str(part.value))
                 index += part.size
@@ -74,7 +74,7 @@ class Parts:
                 index = after
                 continue
             if gap >= FARTHEST_VERB or not (
-                words.mark(index, "stop") or words.key(index) in keys_of("predicates", "adverbs")
+                words.marks[index].get("stop") or words.keys[index] in keys_of("predicates", "adverbs")
             ):
                 return
             index, gap = index + 1, gap + 1
@@ -89,7 +89,7 @@ class Parts:
                 continue
             after = position + (2 if both else 1)
             after += keys[after] in ("cũng", "đã")
-            if words.mark(after, "part"):
+            if "part" in words.marks[after]:
                 return after
         return None
 
@@ -105,7 +105,7 @@ class Parts:
         if number and self._mentions[number - 1].last > first:
             first = self._mentions[number - 1].last
         elif mention.first - first <= FARTHEST_OPENING:
-            part = None if words.mark(first, "cue") else words.mark(first, "part")
+            part = None if "cue" in words.marks[first] else words.marks[first].get("part")
             if part and not self._is_of_another(first + part.size, mention.first):
                 yield _plain(str(part.value))
         while len(self._under) <= number:  # in order: each may rest on the one before, however long the list is
@@ -118,7 +118,7 @@ class Parts:
         words, mention = self._words, self._mentions[number]
         first = self._sentences.first(mention.first)
         for index in range(max(first, mention.first - 4), mention.first):
-            if words.key(index) == "sự" and (part := words.mark(index + 1, "part")):
+            if words.keys[index] == "sự" and (part := words.marks[index + 1].get("part")):
                 return _plain(str(part.value))
         before = self._mentions[number - 1] if number else None
         beside = before and before.last > first and joined(words, before.last, mention.first)
@@ -127,13 +127,13 @@ class Parts:
     def of_cue(self, first: int, last: int) -> Iterator[str]:
         """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có")."""
         for index in range(first, last):
-            part = self._words.mark(index, "part")
+            part = self._words.marks[index].get("part")
             if part and str(part.value) in keys_of("predicates", "in_cues"):
                 yield str(part.value)
 
     def _is_of_another(self, first: int, last: int) -> bool:
         """Tell whether the verb that opens a sentence is a body's, not the person's ("Tham dự hội nghị của ...")."""
-        return any(self._words.key(index) in ("do", "của") for index in range(max(first, last - 2), last))
+        return any(self._words.keys[index] in ("do", "của") for index in range(max(first, last - 2), last))
 
     def _shared(self, number: int) -> str | None:
         """Return the verb that several people share: it stands after the last of them ("A; B đồng chủ trì")."""
@@ -159,8 +159,8 @@ class Parts:
         words = self._words
         if joined(words, end, other.first):
             return True
-        parted = other.listed and words.key(other.first - 1) == ";"
-        return parted and not any(words.mark(index, "part") for index in range(end, other.first))
+        parted = other.listed and words.keys[other.first - 1] == ";"
+        return parted and not any("part" in marks for marks in words.marks[end : other.first])
 
 
 def _plain(part: str) -> str:

@@ -136,7 +136,7 @@ class Casting:
     def _brings_team(self, mention: Mention) -> bool:
         """Tell whether someone comes with the team of the session ("ông A cùng Đoàn giám sát đã làm việc với ...")."""
         words = self.words
-        body = words.mark(mention.last + 1, "body")
+        body = words.marks[mention.last + 1].get("body")
         return (
             words.keys[mention.last] == "cùng"
             and body is not None

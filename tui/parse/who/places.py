@@ -146,15 +146,19 @@ class Places:
         """Tell whether a level without a name means many ("các xã, thị trấn", "08 xã", "cấp huyện")."""
         words, index = self._words, span.first - 1
         if words.caps[span.first]:
-            return words.key(index) in keys_of("areas", "many") or words.key(index).isdigit()
-        while index > span.first - 6 and index >= 0 and (words.key(index) in (",", "và") or words.mark(index, "level")):
-            if words.mark(index - 1, "level"):
+            return words.keys[index] in keys_of("areas", "many") or words.keys[index].isdigit()
+        while (
+            index > span.first - 6
+            and index >= 0
+            and (words.keys[index] in (",", "và") or "level" in words.marks[index])
+        ):
+            if "level" in words.marks[index - 1]:
                 index -= 1
             index -= 1
         return (
-            words.key(index) in keys_of("areas", "many")
-            or words.key(index).isdigit()
-            or (words.key(span.last) in (",", "ủy") and (words.mark(span.last + 1, "level") is not None))
+            words.keys[index] in keys_of("areas", "many")
+            or words.keys[index].isdigit()
+            or (words.keys[span.last] in (",", "ủy") and ("level" in words.marks[span.last + 1]))
         )
 
     def _parents(self) -> None:

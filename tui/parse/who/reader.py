@@ -74,14 +74,18 @@ def _over_place(scene: Scene, index: int, mark: Mark, limit: int) -> int:
     """Step over a place, school or firm that may bear a person's name ("đường Nguyễn Văn A")."""
     words = scene.words
     start = index + mark.size
-    if words.caps[index] and mark.size == 1 and (words.mark(index, "role") or scene.weight(index, limit) >= LIKELY):
+    if (
+        words.caps[index]
+        and mark.size == 1
+        and (words.marks[index].get("role") or scene.weight(index, limit) >= LIKELY)
+    ):
         return index
-    body = words.mark(index, "body")
+    body = words.marks[index].get("body")
     if body and not body.value.weak:
         return index
-    while start < limit and words.is_name_like(start) and (inner := words.mark(start, "place")):
+    while start < limit and words.is_name_like(start) and (inner := words.marks[start].get("place")):
         start += inner.size
-    inside = words.mark(start, "body")
+    inside = words.marks[start].get("body")
     if inside and inside.value.kind != "unit":
         return index
     return run_end(words, start, limit) if start < limit and words.is_name_like(start) else index
@@ -113,7 +117,7 @@ def _person(scene: Scene, index: int, limit: int) -> int:
 
 
 def _is_plural(scene: Scene, piece: Piece) -> bool:
-    mark = scene.words.mark(piece.first, "honorific")
+    mark = scene.words.marks[piece.first].get("honorific")
     return piece.kind == "HON" and mark is not None and mark.value == "many"
 
 

@@ -46,10 +46,10 @@ class Roles:
         """
         words = self.words
         first = index
-        before = words.mark(index, "role_before")
+        before = words.marks[index].get("role_before")
         if before:
             index += before.size
-        mark = words.mark(index, "role")
+        mark = words.marks[index].get("role")
         if mark is None and self.is_opaque(index):
             return RoleSpan(first, index, index + 1, index + 1, _opaque_head(words.texts[index]))
         if mark is None or index + mark.size > limit:
@@ -58,9 +58,9 @@ class Roles:
         if head.weak and mark.size == 1 and not words.caps[index]:
             return None
         role = RoleSpan(first, index, index + mark.size, index + mark.size, head)
-        if words.is_abbreviation(index) and words.keys[role.last] == "." and words.mark(role.last + 1, "body"):
+        if words.is_abbreviation(index) and words.keys[role.last] == "." and "body" in words.marks[role.last + 1]:
             role.own = role.last = role.last + 1
-        role.is_plural = words.key(first - 1) in ("các", "những", "số", "hai", "ba")
+        role.is_plural = words.keys[first - 1] in ("các", "những", "số", "hai", "ba")
         self._head_end(role, limit)
         self._complement(role, limit, person_follows=person_follows)
         member = head.team and not person_follows and self._closes_item(role)
@@ -72,8 +72,8 @@ class Roles:
     def _closes_item(self, role: RoleSpan) -> bool:
         """Tell whether a role alone ends an item of a list ("Chủ tịch Hội Nông dân huyện, thành viên;")."""
         words = self.words
-        joined = words.key(role.first - 1) == "," or words.is_dash(role.first - 1)
-        return joined and words.key(role.last) in (";", ".", "")
+        joined = words.keys[role.first - 1] == "," or words.is_dash(role.first - 1)
+        return joined and words.keys[role.last] in (";", ".", "")
 
     def is_opaque(self, index: int) -> bool:
         """Tell whether an abbreviation that no list knows is a role: another one follows ("TVTU, Phó Chủ tịch")."""
@@ -81,21 +81,21 @@ class Roles:
         if not words.caps[index] or not words.is_abbreviation(index) or len(words.texts[index]) < OPAQUE_LETTERS:
             return False
         joined = words.keys[index + 1] == "," or words.is_dash(index + 1)
-        return joined and not words.marks[index] and words.mark(index + 2, "role") is not None
+        return joined and not words.marks[index] and "role" in words.marks[index + 2]
 
     def _head_end(self, role: RoleSpan, limit: int) -> None:
         """Take in what goes on the head: "thường trực", a second post of the body, an abbreviation after "Ủy viên"."""
         words = self.words
         while role.last < limit:
-            after = words.mark(role.last, "role_after")
-            if after is None or (words.mark(role.last, "body") and self.bodies.at(role.last, limit) is None):
+            after = words.marks[role.last].get("role_after")
+            if after is None or (words.marks[role.last].get("body") and self.bodies.at(role.last, limit) is None):
                 break
             role.last += after.size
-        follower = words.mark(role.last, "role") if role.last < limit else None
+        follower = words.marks[role.last].get("role") if role.last < limit else None
         if follower and follower.size == 1 and role.head.label == "Ủy viên" and words.is_abbreviation(role.last):
             role.last += 1
         elif not role.head.unit and role.last + 1 < limit and words.is_dash(role.last):
-            second = words.mark(role.last + 1, "role")
+            second = words.marks[role.last + 1].get("role")
             if second and second.value.label in entries("roles", "seconds"):
                 role.last += 1 + second.size
         role.own = role.last
@@ -110,15 +110,15 @@ class Roles:
             return
         if index >= limit:
             return
-        if role.head.unit and not person_follows and words.is_dash(index) and words.mark(index + 1, "body"):
+        if role.head.unit and not person_follows and words.is_dash(index) and "body" in words.marks[index + 1]:
             index += 1
-        of = words.mark(index, "of")
+        of = words.marks[index].get("of")
         start = index + of.size if of else index
-        if role.head.open and start < limit and not words.mark(start, "level"):
+        if role.head.open and start < limit and "level" not in words.marks[start]:
             end = self._unit_end(role, start, limit, person_follows=person_follows)
             if end > start:
                 role.own = role.last = start = index = end
-                of = words.mark(index, "of") if index < limit else None
+                of = words.marks[index].get("of") if index < limit else None
                 start = index + of.size if of else index
         if start >= limit:
             return
@@ -134,7 +134,7 @@ class Roles:
 
     def _inner_body(self, role: RoleSpan, limit: int, *, person_follows: bool) -> BodySpan | None:
         """Read a body that begins with the last word of the head ("Trưởng | Đoàn đại biểu Quốc hội")."""
-        mark = self.words.mark(role.own - 1, "body") if role.head.unit and role.own - role.head_first > 1 else None
+        mark = self.words.marks[role.own - 1].get("body") if role.head.unit and role.own - role.head_first > 1 else None
         if mark is None or mark.size < 2:
             return None
         return self.bodies.at(role.own - 1, limit, person_follows=person_follows)
@@ -143,7 +143,7 @@ class Roles:
         """Return where the words of the unit end; the unit may be named again ("Tổ trưởng | Tổ xây dựng Đề án")."""
         if not self._is_body(start):
             return self._own_words(start, limit, person_follows=person_follows)
-        mark = self.words.mark(start, "body")
+        mark = self.words.marks[start].get("body")
         if mark is None or mark.value.name != role.head.unit or not mark.value.weak:
             return start
         if self.bodies.at(start, limit, person_follows=person_follows):
@@ -153,15 +153,15 @@ class Roles:
 
     def _is_body(self, index: int) -> bool:
         """Tell whether a body begins at a token, and no word of a field that only begins like one ("tổ chức")."""
-        body, field = self.words.mark(index, "body"), self.words.mark(index, "field")
+        body, field = self.words.marks[index].get("body"), self.words.marks[index].get("field")
         return body is not None and (field is None or field.size < body.size)
 
     def _body(self, role: RoleSpan, start: int, limit: int, *, person_follows: bool) -> BodySpan | None:
         """Read the body of a role, over a comma or dash inside it ("Trưởng Ban Dân tộc, HĐND tỉnh")."""
         words = self.words
-        if words.mark(start, "body"):
+        if "body" in words.marks[start]:
             return self.bodies.at(start, limit, person_follows=person_follows)
-        mark = words.mark(start + 1, "body")
+        mark = words.marks[start + 1].get("body")
         joined = start + 1 < limit and (words.keys[start] == "," or words.is_dash(start))
         if joined and mark and mark.value.name in parents_of(role.head.unit):
             return self.bodies.at(start + 1, limit, person_follows=person_follows)
@@ -170,7 +170,7 @@ class Roles:
     def _own_words(self, start: int, limit: int, *, person_follows: bool) -> int:
         """Return where the words of the unit end that an open head names ("Trưởng phòng Tài chính - Kế hoạch")."""
         words = self.words
-        if words.is_name_like(start) and not words.mark(start, "field"):
+        if words.is_name_like(start) and "field" not in words.marks[start]:
             end = run_end(words, start, limit)
             if person_follows and weigh(words, start, end) >= NAME_WEIGHT:
                 return start
@@ -182,10 +182,10 @@ class Roles:
         They are an abbreviation ("Phó Chủ tịch LHH"), or at most three words without a verb ("Phó Bí thư ủy,").
         """
         words = self.words
-        if words.is_abbreviation(start) and not (words.mark(start, "role") or words.mark(start, "honorific")):
+        if words.is_abbreviation(start) and not (words.marks[start].get("role") or "honorific" in words.marks[start]):
             return run_end(words, start, limit)
         for index in range(start, min(limit, start + MOST_STRAY_WORDS + 1)):
-            if words.is_hard(index) or words.key(index) == ",":
+            if words.is_hard(index) or words.keys[index] == ",":
                 return index
             if words.caps[index] or words.marks[index] or not words.texts[index][:1].isalpha():
                 return start
@@ -195,11 +195,11 @@ class Roles:
         """Take in what follows the body: the term, the field in charge, the constituency."""
         words = self.words
         while role.last < limit:
-            tail = words.mark(role.last, "role_tails")
-            if tail is None or (words.mark(role.last, "level") and not role.body):
+            tail = words.marks[role.last].get("role_tails")
+            if tail is None or (words.marks[role.last].get("level") and not role.body):
                 return
             end = role.last + tail.size
-            word = words.key(role.last)
+            word = words.keys[role.last]
             if (
                 word in keys_of("roles", "numbered")
                 and end < limit
@@ -221,11 +221,11 @@ class Roles:
 
     def _constituency_end(self, index: int, limit: int) -> int:
         words = self.words
-        if words.key(index) == "tại" or words.key(index) == "ở":
+        if words.keys[index] == "tại" or words.keys[index] == "ở":
             index += 1
-        if words.key(index) == "địa" and words.key(index + 1) == "bàn":
+        if words.keys[index] == "địa" and words.keys[index + 1] == "bàn":
             index += 2
-        if words.key(index) == "số":
+        if words.keys[index] == "số":
             index += 2
         area = area_at(words, index, limit, self.bodies.known)
         return area.last if area else index
@@ -248,25 +248,29 @@ class Roles:
         words = self.words
         index = self._over_term(index, limit)
         start = index
-        while start < limit and start - index < 2 and (words.key(start) in (",", "kiêm", "và") or words.is_dash(start)):
+        while (
+            start < limit and start - index < 2 and (words.keys[start] in (",", "kiêm", "và") or words.is_dash(start))
+        ):
             start += 1
-        if words.key(start) == "đồng" and words.key(start + 1) == "thời" and words.key(start + 2) == "là":
+        if words.keys[start] == "đồng" and words.keys[start + 1] == "thời" and words.keys[start + 2] == "là":
             start += 3
         if start >= limit:
             return None
         if self.is_opaque(start):
             return start
-        begins = words.mark(start, "role") or (words.mark(start, "role_before") and words.mark(start + 1, "role"))
+        begins = words.marks[start].get("role") or (
+            words.marks[start].get("role_before") and "role" in words.marks[start + 1]
+        )
         return start if begins else None
 
     def _over_term(self, index: int, limit: int) -> int:
         """Step over the term of an office between two roles ("Bí thư Thị ủy khóa 25, nhiệm kỳ 2020-2025, ...")."""
         words = self.words
         while index < limit:
-            start = index + 1 if words.key(index) == "," else index
-            if words.key(start) == "khóa" and start + 1 < limit and _is_numeral(words, start + 1):
+            start = index + 1 if words.keys[index] == "," else index
+            if words.keys[start] == "khóa" and start + 1 < limit and _is_numeral(words, start + 1):
                 index = start + 2
-            elif words.key(start) == "nhiệm" and words.key(start + 1) == "kỳ":
+            elif words.keys[start] == "nhiệm" and words.keys[start + 1] == "kỳ":
                 index = start + 2
                 while index < limit and (words.texts[index].isdigit() or words.is_dash(index)):
                     index += 1

@@ -53,16 +53,16 @@ class Scene:
     def is_role(self, index: int) -> bool:
         """Tell whether a role begins at a token, "nguyên" and the like before it included."""
         words = self.words
-        before = words.mark(index, "role_before")
+        before = words.marks[index].get("role_before")
         start = index + before.size if before else index
-        return words.mark(start, "role") is not None or self.roles.is_opaque(start)
+        return "role" in words.marks[start] or self.roles.is_opaque(start)
 
     def acts(self, index: int, limit: int) -> bool:
         """Tell whether the words at a token are what a person does, after two adverbs at most."""
         words = self.words
         for position in range(index, min(limit, index + 3)):
-            if words.mark(position, "part"):
+            if "part" in words.marks[position]:
                 return True
-            if not words.mark(position, "stop"):
+            if "stop" not in words.marks[position]:
                 return False
         return False

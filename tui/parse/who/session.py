@@ -92,7 +92,7 @@ class SessionReader:
         """Yield the words for villages with a name after them."""
         words, tokens = self.words, self.words.page.token_range(start, end)
         for index in tokens:
-            place = words.mark(index, "place")
+            place = words.marks[index].get("place")
             if place and words.keys[index] in keys_of("attendance", "hamlets") and words.caps[index + place.size]:
                 yield words.keys[index]
 

@@ -43,7 +43,7 @@ def _without_body(words: Words, cue: CueSpan, sides: Sides) -> Side | None:
     if cue.side == "about":
         known = (sides.of_hamlet(words.keys[index]) for index in range(cue.first, cue.last))
         return next((side for side in known if side), None)
-    listed = words.mark(cue.last, "honorific")
+    listed = words.marks[cue.last].get("honorific")
     deputies = cue.side == "attending" and listed is not None and listed.value == "many"
     return sides.of_listed_deputies if deputies and "biểu" in words.keys[cue.last : cue.last + 3] else None
 

@@ -40,6 +40,7 @@ class Words:
             self.concordance = Concordance(self.keys[: self.size])
         self.caps: list[bool] = [*page.are_capital, *[False] * _PADDING]
         self.marks: list[dict[str, Mark]] = []
+        """The longest entry of each kind that begins at a token."""
         self.places: dict[str, list[int]] = {kind: [] for kind in LISTED}
         """The tokens at which marks of some kinds begin, in order."""
         self.readable: set[int] = set()
@@ -50,19 +51,6 @@ class Words:
         """The tokens that the reader looks at: something that it knows, a capital, or the end of a sentence."""
         self.stretches: list[Stretch] = list(_stretches(self, layout))
         self._firsts = [stretch.first for stretch in self.stretches]
-
-    def mark(self, index: int, kind: str) -> Mark | None:
-        """Return the longest entry of a kind that begins at a token; none just outside the page."""
-        return self.marks[index].get(kind)
-
-    def key(self, index: int) -> str:
-        """Return the look-up form of a token; the empty string just outside the page."""
-        return self.keys[index]
-
-    def stretch_at(self, index: int) -> Stretch | None:
-        """Return the stretch that a token stands in."""
-        place = bisect_right(self._firsts, index) - 1
-        return self.stretches[place] if place >= 0 and index < self.stretches[place].last else None
 
     def text(self, first: int, last: int) -> str:
         """Return a stretch of tokens as written, its white space as single spaces."""
@@ -89,7 +77,7 @@ class Words:
 
     def is_dash(self, index: int) -> bool:
         """Tell whether a token is a hyphen or a dash."""
-        return self.key(index) in _DASHES
+        return self.keys[index] in _DASHES
 
     def ends_sentence(self, index: int) -> bool:
         """Tell whether a token is a full stop that ends a sentence, not the dot of "TP." or "ThS."."""
@@ -113,7 +101,7 @@ class Words:
 
     def stretch_of(self, index: int) -> Stretch | None:
         """Return the stretch that holds a token."""
-        place = bisect_right(self.stretches, index, key=lambda stretch: stretch.first) - 1
+        place = bisect_right(self._firsts, index) - 1
         return self.stretches[place] if place >= 0 and index < self.stretches[place].last else None
 
     def _mark(self) -> None:
@@ -206,15 +194,15 @@ def _goes_on(words: Words, pending: Stretch, line: Line, first: int) -> bool:
     if pending.line.zone != line.zone or line.zone == "debris" or words.texts[pending.last - 1] in _TERMINAL:
         return False
     text = words.texts[first]
-    if words.mark(first, "body") and _ends_in_head(words, pending):
+    if "body" in words.marks[first] and _ends_in_head(words, pending):
         return True
-    return line.continues or (words.is_dash(first) and words.mark(first + 1, "role") is not None) or text[0].islower()
+    return line.continues or (words.is_dash(first) and "role" in words.marks[first + 1]) or text[0].islower()
 
 
 def _ends_in_head(words: Words, pending: Stretch) -> bool:
     """Tell whether a line breaks off after the head of a role ("Đồng chí Lê Văn A - Chủ tịch" / "UBND huyện")."""
     for index in range(max(pending.first, pending.last - 4), pending.last):
-        mark = words.mark(index, "role")
+        mark = words.marks[index].get("role")
         if mark and index + mark.size == pending.last:
             return True
     return False
