@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
 from tui.model import PartOfDay
 from tui.parse import sessions, themes
 from tui.parse.layout import Layout, Line, Span
@@ -54,8 +56,7 @@ class Clues:
     also_called: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A sentence, the days in it, the words in it for the session, and those that a team in it is named after."""
 
     sentence: Sentence

@@ -8,7 +8,8 @@ report of the supervised side, and closing words. In doubt nobody has it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from tui.model import Attribution, Mention
 from tui.parse.layout import Layout, Line
@@ -25,8 +26,7 @@ _BULLETS = frozenset(("-", "–", "•", "+", "*", "—"))
 _CLOSING = ("kết luận", "bế mạc")
 
 
-@dataclass(slots=True)
-class Voiced:
+class Voiced(Struct):
     """What was heard in one paragraph: who speaks, by which acts, and the verbs that open its sentences.
 
     ``discussing``: it tells of a discussion; ``closing``: of closing words; ``carried``: the first speaker is that of
@@ -34,9 +34,9 @@ class Voiced:
     """
 
     lines: tuple[Line, ...]
-    speakers: list[str | None] = field(default_factory=list)
-    acts: list[Act] = field(default_factory=list)
-    cues: list[Verb] = field(default_factory=list)
+    speakers: list[str | None] = []
+    acts: list[Act] = []
+    cues: list[Verb] = []
     discussing: bool = False
     closing: bool = False
     carried: bool = False

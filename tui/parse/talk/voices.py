@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.model import BodyKind
 from tui.parse.talk.discourse import Voiced
@@ -13,8 +14,7 @@ from tui.parse.talk.subjects import Subject
 _GIVEN: Mapping[str, BodyKind] = {"lead": "lead", "heading": "heading", "attendance": "attendance"}
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A paragraph of the body by its first offset in ``page.text``: its kind, and the person or group who speaks."""
 
     start: int

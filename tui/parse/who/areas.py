@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from tui.parse.who.names import family_weight, run_end, split, weigh
 from tui.parse.who.vocabulary import Level, entries, keys_of
@@ -13,8 +13,7 @@ MOST_SYLLABLES = 4
 _SENTENCE_STARTS = frozenset(["honorific", "title", "cue", "stop", "part", "role"])
 
 
-@dataclass(slots=True)
-class AreaSpan:
+class AreaSpan(Struct):
     """A place where an area is named ("huyện Mê Linh") or meant ("Huyện"); token indices, half-open.
 
     ``name`` is what stands after the level, empty for a bare one; ``level`` is None for a name alone ("Hà Nội").
@@ -28,7 +27,7 @@ class AreaSpan:
     full: str = ""
     """Level and name in lower case level words, for those with a name."""
     rank: int = 0
-    id: str | None = field(default=None)
+    id: str | None = None
 
 
 def area_at(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 from tui.parse.page import words as cut
 from tui.parse.who.mentions import Piece
@@ -13,13 +14,12 @@ from tui.parse.who.scene import LIKELY, Scene
 from tui.parse.who.vocabulary import keys_of
 
 
-@dataclass(slots=True)
-class Prefix:
+class Prefix(Struct):
     """Pieces before a name; ``last`` is where the name should begin. Token indices."""
 
     last: int
-    pieces: list[Piece] = field(default_factory=list)
-    roles: list[RoleSpan] = field(default_factory=list)
+    pieces: list[Piece] = []
+    roles: list[RoleSpan] = []
     is_plural: bool = False
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.who.areas import AreaSpan, area_at
 from tui.parse.who.fields import Fields
@@ -18,8 +20,7 @@ MOST_PARENTS = 8
 """Most bodies that one is part of, each named after the one before ("Phòng A của Sở B của UBND tỉnh C")."""
 
 
-@dataclass(slots=True)
-class BodySpan:
+class BodySpan(Struct):
     """A body named in the text; token indices, half-open.
 
     ``first`` to ``own`` are its own words ("Ban Pháp chế"), ``last`` is the end with its parent and area. ``shared``

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from tui.parse.who.names import run_end, split, weigh
 from tui.parse.who.words import Words
 
@@ -14,8 +16,7 @@ NAME_WEIGHT = 1.4
 """Least weight of a run of capitals that is taken for a person after a body's words."""
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """Where the reader stands, how many free words it took, and whether free words may still follow."""
 
     index: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from tui.model import Membership
 from tui.parse.who.organizations import Organizations
@@ -13,8 +14,7 @@ from tui.parse.who.words import Words
 from tui.text.fold import fold, syllables
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
+class _Post(Struct, frozen=True):
     """A role as written, normalised, and the folded words that tell whether two wordings mean one role."""
 
     label: str

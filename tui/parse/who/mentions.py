@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from tui.parse.who.areas import AreaSpan
 from tui.parse.who.bodies import BodySpan
@@ -14,8 +15,7 @@ from tui.parse.who.words import Stretch
 PieceKind = Literal["HON", "NAME", "ROLE"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a mention; token indices, half-open."""
 
     kind: PieceKind
@@ -23,17 +23,16 @@ class Piece:
     last: int
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """One place where a person is named; token indices, half-open."""
 
     pieces: list[Piece]
     roles: list[RoleSpan]
     """Those written in it, in order."""
     stretch: Stretch
-    shared: list[RoleSpan] = field(default_factory=list)
+    shared: list[RoleSpan] = []
     """Those written once for several people ("Các đồng chí A, B - Phó Chủ tịch")."""
-    played: list[RoleSpan] = field(default_factory=list)
+    played: list[RoleSpan] = []
     """Those that a verb after it tells of ("do ông A làm trưởng đoàn")."""
     listed: bool = False
     """A plural honorific or role opened the list in which the name stands."""
@@ -63,13 +62,12 @@ class Mention:
         self.pieces += [Piece("ROLE", role.first, role.last) for role in roles]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """Everything that was read in an article, each list in the order of the text."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    bodies: list[BodySpan] = field(default_factory=list)
-    areas: list[AreaSpan] = field(default_factory=list)
+    mentions: list[Mention] = []
+    bodies: list[BodySpan] = []
+    areas: list[AreaSpan] = []
 
     def roles(self) -> Iterator[RoleSpan]:
         """Yield the roles of all mentions."""

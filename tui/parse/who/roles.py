@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from tui.parse.sessions import leads_to_object
 from tui.parse.who.areas import AreaSpan, area_at
 from tui.parse.who.bodies import Bodies, BodySpan
@@ -18,8 +20,7 @@ OPAQUE_LETTERS = 3
 """Fewest letters of an abbreviation that may stand for an unknown role."""
 
 
-@dataclass(slots=True)
-class RoleSpan:
+class RoleSpan(Struct):
     """A role in the text; token indices, half-open. ``own`` is the end of the head and of the words of its unit."""
 
     first: int
