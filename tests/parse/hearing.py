@@ -60,7 +60,8 @@ def _places(page: Page, words: str, id: str, taken: set[int]) -> list[Place]:
     found, start = [], page.text.find(words)
     while start >= 0:
         if taken.isdisjoint(range(start, start + len(words))):
-            found.append(Place(start, start + len(words), id))
+            tokens = page.token_range(start, start + len(words))
+            found.append(Place(start, start + len(words), id, tokens.start, tokens.stop))
             taken.update(range(start, start + len(words)))
         start = page.text.find(words, start + 1)
     return found

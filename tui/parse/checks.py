@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.model import Article, Check, Event, Figure, Number, Period, Result
@@ -115,7 +115,7 @@ def _numerators(figures: Iterable[Figure]) -> Iterator[Finding]:
 def _counts(figure: Figure) -> bool:
     """Tell whether a share counts things: whole numbers of no measure."""
     whole = isinstance(figure.numerator, int) and isinstance(figure.denominator, int)
-    return whole and figure.scale is None and not _measures().match(words(figure.unit or ""), 0)
+    return whole and figure.scale is None and not _measures().match(_words(figure.unit), 0)
 
 
 def _ranks(figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -174,15 +174,15 @@ def _sums(figures: Sequence[Figure], by_id: dict[str, Figure]) -> Iterator[Findi
 
 def _is_like(part: Figure, whole: Figure) -> bool:
     """Tell whether a part's unit begins with its whole's ("đơn quá hạn" and "đơn")."""
-    noun = words(whole.unit or "")
-    return words(part.unit or "")[: len(noun)] == noun
+    noun = _words(whole.unit)
+    return _words(part.unit)[: len(noun)] == noun
 
 
 def _denominators(figures: Iterable[Figure]) -> Iterator[Finding]:
     """Shares of the same administrative units have one denominator: all 18 xã, thị trấn of a district."""
     classes: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
-        unit = tuple(words(figure.unit or ""))
+        unit = _words(figure.unit)
         if figure.kind == "ratio" and _counts(figure) and _is_administrative(unit):
             classes[unit].append(figure)
     for some in classes.values():
@@ -210,6 +210,11 @@ def _dates(article: Article, event: Event) -> Iterator[Finding]:
     published, day = article.date_published, event.start_date
     if published and day and not day.startswith("--"):
         yield Finding("The article is not older than the event", (), published.value[:10] >= day)
+
+
+@lru_cache(maxsize=1 << 10)
+def _words(unit: str | None) -> tuple[str, ...]:
+    return tuple(words(unit or ""))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from tui.model import Debris, DebrisClass
@@ -130,8 +130,14 @@ def copy_tail(draft: Draft, headline: str) -> Span | None:
 
 
 def _alike(copy: str, headline: str) -> bool:
-    ours, theirs = Counter(syllables(copy)), Counter(syllables(headline))
-    return 2 * (ours & theirs).total() >= COPY_AT_LEAST * (ours.total() + theirs.total()) > 0
+    ours, theirs = syllables(copy), _counted(headline)
+    common = sum(min(count, theirs[syllable]) for syllable, count in Counter(ours).items())
+    return 2 * common >= COPY_AT_LEAST * (len(ours) + theirs.total()) > 0
+
+
+@lru_cache(maxsize=4)
+def _counted(headline: str) -> Counter[str]:
+    return Counter(syllables(headline))
 
 
 def _made_of(draft: Draft, phrases: Phrases[DebrisClass]) -> DebrisClass | None:

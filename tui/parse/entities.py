@@ -32,11 +32,13 @@ from tui.parse.who.words import Words
 
 
 class Place(NamedTuple):
-    """A stretch of ``page.text`` that stands for an item of the record."""
+    """A stretch of ``page.text`` that stands for an item of the record; ``first`` and ``last`` are its tokens."""
 
     start: int
     end: int
     id: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,9 @@ def _group_spans(
 
 def _places(words: Words, spans: Iterable[tuple[tuple[int, int], str | None]]) -> tuple[Place, ...]:
     return tuple(
-        sorted(Place(words.starts[first], words.ends[last - 1], each) for (first, last), each in spans if each)
+        sorted(
+            Place(words.starts[first], words.ends[last - 1], each, first, last) for (first, last), each in spans if each
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from tui.parse.page import Page
@@ -12,6 +12,8 @@ from tui.parse.sentences import sentences
 from tui.text.numbers import Numeral, read
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_OUTSIDE = ("",) * 64
+"""How far rules look before or behind a passage: the tokens there are empty, so that they need not check."""
 _MEASURES = frozenset(("km", "cm", "dm", "mm", "hm"))
 """Units whose power is written behind them (``km2``)."""
 
@@ -48,6 +50,12 @@ class Passage:
                 self.ends.append(match.end())
                 done = bisect_left(page.starts, match.end(), index, span.stop)
         self._take(done, span.stop)
+        self.key: Callable[[int], str] = [*self.keys, *_OUTSIDE].__getitem__
+        """The look-up form of a token; the empty string for one just outside the passage, before or behind."""
+        self.numeral: Callable[[int], Numeral | None] = self.numerals.get
+        """The number that a token is; None for a word, a mark, or outside the passage."""
+        self.backward: Sequence[str] = self.keys[::-1]
+        """The look-up forms, last one first; token ``i`` stands at ``len(keys) - 1 - i``."""
 
     def _is_token(self, index: int, start: int, end: int) -> bool:
         """Tell whether a stretch of the text is one token of the page."""
@@ -72,11 +80,6 @@ class Passage:
         return len(word) > 1 and word.isalpha() and word.islower() and word not in _MEASURES
 
     @cached_property
-    def backward(self) -> Sequence[str]:
-        """The look-up forms, last one first; token ``i`` stands at ``len(keys) - 1 - i``."""
-        return self.keys[::-1]
-
-    @cached_property
     def _sentence_starts(self) -> list[int]:
         offsets = (self.page.starts[one.first] for one in sentences(self.page, self.start, self.end))
         return [bisect_right(self.starts, offset) - 1 for offset in offsets]
@@ -86,14 +89,6 @@ class Passage:
         if first >= last:
             return ""
         return " ".join(self.page.text[self.starts[first] : self.ends[last - 1]].split())
-
-    def key(self, index: int) -> str:
-        """Return the look-up form of a token; the empty string outside the passage."""
-        return self.keys[index] if 0 <= index < len(self.keys) else ""
-
-    def numeral(self, index: int) -> Numeral | None:
-        """Return the number that a token is; None for a word, a mark, or outside the passage."""
-        return self.numerals.get(index)
 
     def is_word(self, index: int) -> bool:
         """Tell whether there is a word at an index."""

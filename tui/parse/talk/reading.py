@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -14,6 +14,8 @@ from tui.parse.talk.words import OPINION, SpeechWords, Verb, speech_words
 
 Cast = Literal["person", "group", "body"]
 """What a place stands for: a person, a group, or an organization or area."""
+_OUTSIDE = ("",) * 64
+"""How far rules look before or behind a page: the tokens there are empty, so that they need not check."""
 
 
 class Actor(Struct, frozen=True):
@@ -34,6 +36,8 @@ class Reading:
         self.entities = entities
         self.words: SpeechWords = speech_words()
         self.keys: Sequence[str] = page.keys
+        self.key: Callable[[int], str] = [*page.keys, *_OUTSIDE].__getitem__
+        """The look-up form of a token; the empty string for one just outside the page, before or behind."""
         self.verbs: dict[int, tuple[int, Verb]] = dict(self._verbs())
         """The verb of speech that may begin at a token: how many tokens it takes, and what it can do."""
         self._verb_places = list(self.verbs)
@@ -69,15 +73,15 @@ class Reading:
         return position + found[0] - index if found is not None else 0
 
     def _lay(self, cast: Cast, places: Sequence[Place]) -> None:
-        spans: dict[tuple[int, int], list[str]] = {}
-        for place in places:
-            spans.setdefault((place.start, place.end), []).append(place.id)
-        for (start, end), ids in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
-            indices = self.page.token_range(start, end)
-            if not indices or not self.taken.isdisjoint(indices):
+        spans: dict[tuple[int, int, int, int], list[str]] = {}
+        for start, end, id, first, last in places:
+            spans.setdefault((start, end, first, last), []).append(id)
+        for (*_, first, last), ids in sorted(spans.items(), key=lambda item: item[0][0] - item[0][1]):
+            indices = range(first, last)
+            if not self.taken.isdisjoint(indices):
                 continue
             self.taken.update(indices)
-            actor = Actor(indices.start, indices.stop, cast, tuple(dict.fromkeys(ids)))
+            actor = Actor(first, last, cast, tuple(dict.fromkeys(ids)))
             self.actors[actor.first] = actor
             self.endings[actor.last] = actor
 
@@ -89,10 +93,6 @@ class Reading:
         """Yield the people and groups whose words begin in a stretch, in order."""
         places = self._people_places
         return (self.actors[place] for place in places[bisect_left(places, first) : bisect_left(places, last)])
-
-    def key(self, index: int) -> str:
-        """Return the look-up form of a token; the empty string outside the page."""
-        return self.keys[index] if 0 <= index < len(self.keys) else ""
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital."""

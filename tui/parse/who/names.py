@@ -98,9 +98,9 @@ def run_end(words: Words, first: int, limit: int) -> int:
     """Return where the run of capitals that begins at a token ends: at anything that can be no syllable of a name."""
     if first >= limit or not words.is_name_like(first):
         return first
-    texts, shouting = words.texts, words.is_abbreviation(first)
+    caps, texts, shouting = words.caps, words.texts, words.is_abbreviation(first)
     index, farthest = _after_syllable(words, first), min(limit, first + 2 * MOST_SYLLABLES)
-    while index < farthest and words.is_name_like(index):
+    while index < farthest and caps[index] and texts[index][-1].isalpha():
         if words.marks[index] and _begins_other(words, first, index, limit):
             break
         if len(texts[index]) > 1 and texts[index].isupper() != shouting:
