@@ -70,7 +70,7 @@ def links_of(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[Per
 
 def _periods(passage: Passage, amounts: Sequence[Amount], mentions: Sequence[PeriodMention]) -> list[int | None]:
     """Return the period said of each amount: right behind it, in its clause, else the last one before it."""
-    breaks = [index for index, key in enumerate(passage.keys) if key == ";"]
+    breaks = [index for index, key in enumerate(passage.keys) if key == ";"] if ";" in passage.keys else []
     found: list[int | None] = []
     scope: int | None = None
     attached: int | None = None

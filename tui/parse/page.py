@@ -69,6 +69,7 @@ class Page:
         """Read a raw source text of any normalization and line ends."""
         self.view: View = view(raw)
         self.text: str = self.view.display
+        self._is_raw = isinstance(self.view.to_raw, range)
         token = _PARTED if _GLUED.search(self.text) else _TOKEN
         pieces = token.split(self.text)  # what stands between tokens and tokens, in turn
         ends = list(accumulate(map(len, pieces)))
@@ -103,7 +104,7 @@ class Page:
 
     def select(self, start: int, end: int) -> Selector:
         """Return the selector of a span of ``page.text``; the span must not be empty."""
-        first, last = self.view.raw_span(start, end)
+        first, last = (start, end) if self._is_raw else self.view.raw_span(start, end)
         return Selector(exact=self.view.raw[first:last], start=first, end=last)
 
     def span(self, place: Selector) -> tuple[int, int]:

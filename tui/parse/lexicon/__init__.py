@@ -32,10 +32,10 @@ class Phrases(Generic[Value]):
         """Take phrases as they are written; they are cut into words and marks as a page is ("Đ/c": đ, /, c)."""
         self._root: dict[Any, Any] = {}
         for phrase, value in entries.items() if isinstance(entries, Mapping) else entries:
-            node = self._root
-            for word in words(phrase):
+            node, keys = self._root, words(phrase)
+            for word in keys:
                 node = node.setdefault(word, {})
-            node[None] = value
+            node[None] = len(keys), value
         self.firsts: AbstractSet[str] = self._root.keys()
         """The first words of the phrases: a look-up in vain costs least when it is not made."""
 
@@ -47,12 +47,11 @@ class Phrases(Generic[Value]):
         if last is None:
             last = len(keys)
         node = self._root.get(keys[index]) if index < last else None
-        best, position = None, index + 1
+        best: tuple[int, Value] | None = None
         while node is not None:
-            if None in node:
-                best = (position - index, node[None])
-            node = node.get(keys[position]) if position < last else None
-            position += 1
+            best = node.get(None, best)
+            index += 1
+            node = node.get(keys[index]) if index < last else None
         return best
 
     def scan(self, keys: Sequence[str]) -> Iterator[tuple[int, int, Value]]:

@@ -93,8 +93,8 @@ class Extents:
             yield act
             return
         asked, end = act.asked, act.asked.action[1]
-        for index in range(asked.action[0], end):
-            if self.reading.keys[index] != ";" or index < asked.action[0]:
+        for index in self.reading.semicolons_between(asked.action[0], end):
+            if index < asked.action[0]:
                 continue
             start = self.subjects.after_openings(index + 1, end)
             names = self.subjects.noun_at(start) is not None or start in self.reading.actors

@@ -41,6 +41,7 @@ class Reading:
         self.verbs: dict[int, tuple[int, Verb]] = dict(self._verbs())
         """The verb of speech that may begin at a token: how many tokens it takes, and what it can do."""
         self._verb_places = list(self.verbs)
+        self._semicolons = page.concordance.places({";"})
         self.actors: dict[int, Actor] = {}
         """Outermost actors by their first token; people before groups before bodies."""
         self.endings: dict[int, Actor] = {}
@@ -88,6 +89,10 @@ class Reading:
     def verbs_between(self, first: int, last: int) -> Sequence[int]:
         """Return the tokens of a stretch at which a verb of speech may begin."""
         return self._verb_places[bisect_left(self._verb_places, first) : bisect_left(self._verb_places, last)]
+
+    def semicolons_between(self, first: int, last: int) -> Sequence[int]:
+        """Return the tokens of a stretch that are semicolons."""
+        return self._semicolons[bisect_left(self._semicolons, first) : bisect_left(self._semicolons, last)]
 
     def people_between(self, first: int, last: int) -> Iterator[Actor]:
         """Yield the people and groups whose words begin in a stretch, in order."""

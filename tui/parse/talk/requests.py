@@ -106,10 +106,11 @@ class Asking:
 
     def items(self, first: int, last: int) -> list[Tokens]:
         """Return the parts of what is asked, at ";"; none when it is one."""
-        reading = self.reading
-        cuts = [index for index in range(first, last) if reading.keys[index] == ";"]
-        colon = next((index for index in range(first, last) if reading.keys[index] == ":"), last)
-        if cuts and colon < cuts[0] and reading.keys[colon - 1] in ("gồm", "xã", "đơn"):
+        reading, cuts = self.reading, self.reading.semicolons_between(first, last)
+        if not cuts:
+            return []
+        colon = next((index for index in range(first, cuts[0]) if reading.keys[index] == ":"), last)
+        if colon < last and reading.keys[colon - 1] in ("gồm", "xã", "đơn"):
             return []
         parts: list[Tokens] = []
         for start, end in zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True):

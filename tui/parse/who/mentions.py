@@ -40,11 +40,12 @@ class Mention(Struct):
     """Only a given name is written ("ông Tuyến")."""
     closes: bool = False
     """A parenthesis closes after the last piece ("ông A (Trưởng phòng)")."""
+    first: int = 0
+    """The first token."""
 
-    @property
-    def first(self) -> int:
-        """Return the first token."""
-        return self.pieces[0].first
+    def __post_init__(self) -> None:
+        """Note where the first piece begins: further ones only come after it."""
+        self.first = self.pieces[0].first
 
     @property
     def last(self) -> int:

@@ -271,7 +271,7 @@ class Organizations:
             name = self._full_name(head, own, parent, area)
             body = Body(self._ids.make(name), name, _classification(head, area, self._places), parent, area, head.name)
             self._bodies.add(key, body)
-        if fold(written) != fold(body.name):
+        if written != body.name and fold(written) != fold(body.name):
             body.other_names.setdefault(written)
         return body.id
 
@@ -320,7 +320,7 @@ class Organizations:
             name = f"{name} {self._places.full(area)}" if area else name
             body = Body(self._ids.make(name), name, span.head.classification, parent, area, span.head.name)
             self._bodies.add(key, body)
-        if fold(written) != fold(body.name):
+        if written != body.name and fold(written) != fold(body.name):
             body.other_names.setdefault(written)
         return body.id
 

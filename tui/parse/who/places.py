@@ -116,9 +116,10 @@ class Places:
             syllables = key.split("-")
             for size in range(1, len(syllables)):
                 self._endings.setdefault("-".join(syllables[-size:]), key)
-        place.names[f"{place.level} {span.name}"] += 1
+        name = f"{place.level} {span.name}"
+        place.names[name] += 1
         written = self._words.text(span.first, span.last)
-        if fold(written) != fold(f"{place.level} {span.name}"):
+        if written != name and fold(written) != fold(name):
             place.aliases.setdefault(written)
         return place
 
