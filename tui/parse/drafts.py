@@ -36,6 +36,8 @@ class Draft:
         """The indices of its tokens in the page."""
         self.keys: Sequence[str] = page.keys[self.tokens.start : self.tokens.stop]
         """The look-up forms of its tokens."""
+        self.words: Sequence[int] = list(compress(self.tokens, page.are_words[self.tokens.start : self.tokens.stop]))
+        """The indices of its tokens that are words or numbers."""
         self.zone: Zone | None = None
         self.kind = ""
         self.image: int | None = None
@@ -49,11 +51,6 @@ class Draft:
     def line(self) -> Line:
         """The finished line; a paragraph that nothing was found for is body."""
         return Line(self.start, self.end, self.zone or "body", self.kind or "paragraph", self.image, self.continues)
-
-    @cached_property
-    def words(self) -> Sequence[int]:
-        """The indices of its tokens that are words or numbers."""
-        return list(compress(self.tokens, self.page.are_words[self.tokens.start : self.tokens.stop]))
 
     @property
     def ends_sentence(self) -> bool:

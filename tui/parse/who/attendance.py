@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui.parse.who.cues import CueSpan, cue_at
+from tui.parse.who.cues import CueSpan, cue_at, has_members
 from tui.parse.who.group_spans import GroupSpan, group_at
 from tui.parse.who.mentions import Mention
 from tui.parse.who.words import Words
@@ -37,7 +37,9 @@ class _Finder:
         self._stretches = [each for each in words.stretches if each.line.zone == "body" and not each.shouts]
 
     def find(self) -> Iterator[ListSpan]:
-        places = sorted({*self._words.places["cue"], *self._words.places["body"]})
+        words = self._words
+        bodies = (index for index in words.places["body"] if has_members(words.marks[index]["body"]))
+        places = sorted({*words.places["cue"], *bodies})
         number = done = 0
         for index in places:
             while number < len(self._stretches) and index >= self._stretches[number].last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from tui.parse.who.vocabulary import keys_of
+from tui.parse.who.vocabulary import BodyHead, Mark, keys_of
 from tui.parse.who.words import Stretch, Words
 
 LONGEST = 24
@@ -57,10 +57,16 @@ def _closes() -> frozenset[str]:
     return keys_of("attendance", "closes")
 
 
+def has_members(body: Mark) -> bool:
+    """Tell whether a body is one whose members are listed behind it."""
+    head: BodyHead = body.value
+    return head.name.startswith(("Đoàn ", "Tổ đại biểu"))
+
+
 def _membership(words: Words, index: int, stretch: Stretch, starts: Collection[int]) -> CueSpan | None:
     """Read a body with its members as a cue ("Đoàn ĐBQH tỉnh gồm các đại biểu: ...")."""
     body = words.marks[index].get("body")
-    if body is None or not body.value.name.startswith(("Đoàn ", "Tổ đại biểu")):
+    if body is None or not has_members(body):
         return None
     for position in range(index + body.size, min(stretch.last, index + LONGEST_MEMBERSHIP)):
         opens = words.marks[position].get("opens")

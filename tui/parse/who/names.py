@@ -98,8 +98,11 @@ def run_end(words: Words, first: int, limit: int) -> int:
     """Return where the run of capitals that begins at a token ends: at anything that can be no syllable of a name."""
     if first >= limit or not words.is_name_like(first):
         return first
-    caps, texts, shouting = words.caps, words.texts, words.is_abbreviation(first)
+    caps, texts = words.caps, words.texts
     index, farthest = _after_syllable(words, first), min(limit, first + 2 * MOST_SYLLABLES)
+    if not caps[index]:
+        return min(index, limit)
+    shouting = words.is_abbreviation(first)
     while index < farthest and caps[index] and texts[index][-1].isalpha():
         if words.marks[index] and _begins_other(words, first, index, limit):
             break

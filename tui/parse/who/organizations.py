@@ -36,11 +36,8 @@ class Organizations:
         unique = {(span.first, span.own): span for span in every}
         self.spans: list[BodySpan] = sorted(unique.values(), key=lambda span: span.first)
         for span in self.spans:
-            if (
-                not self._is_common(span)
-                and span.head.kind != "team"
-                and (span.area or span.head.kind not in _COUNCILS)
-            ):
+            kind = span.head.kind
+            if kind != "team" and (span.area or kind not in _COUNCILS) and not self._is_common(span):
                 span.id = self._body(span)
         self._owned: dict[str, list[BodySpan]] = {}
         """The spans that name an area, by their heads, in the order of the text."""
@@ -48,7 +45,7 @@ class Organizations:
             if span.area and span.id:
                 self._owned.setdefault(span.head.name, []).append(span)
         for span in self.spans:
-            if span.id is None and not self._is_common(span) and span.head.kind in _COUNCILS:
+            if span.id is None and span.head.kind in _COUNCILS and not self._is_common(span):
                 span.id = self._body(span) if span.parent or span.head.level else self._alone(span)
         teams = [span for span in self.spans if span.head.kind == "team"]
         for span in sorted(teams, key=lambda team: not (team.parent or team.area or self._own(team))):
