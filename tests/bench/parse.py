@@ -1,20 +1,28 @@
-"""How long an article takes to parse, how many are parsed in a second, and that twice the text takes twice the time."""
+"""How long an article takes to parse, how many are parsed in a second, and that twice the text takes twice the time.
+
+``tests/parse/test_linear.py`` guards the last by counts.
+"""
 
 from __future__ import annotations
 
 import statistics
-from pathlib import Path
+from collections.abc import Callable
 
 from tests.bench.report import call, machine
+from tests.parse.long_texts import SEED, list_of_people, of_others
 from tui.model import Source
 from tui.parse.article import parse_article
 
-SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_9453927c25cb1dab.txt"
-
-LONGEST = 1_000_000
-"""Characters up to which the text is doubled."""
-PATIENCE = 10
+LONGEST = 2_000_000
+"""Characters up to which texts are doubled."""
+PATIENCE = 20
 """Seconds for one text after which doubling ends."""
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "the seed again and again": lambda number: "\n".join([SEED.read_text(encoding="utf-8")] * number),
+    "paragraphs on ever other people, places and bodies": lambda number: of_others(50 * number),
+    "a list of people in one sentence": lambda number: list_of_people(300 * number),
+}
 
 
 def source(text: str) -> Source:
@@ -36,13 +44,18 @@ def main() -> None:
     taken = seconds(text, 50)
     print(f"the seed, {len(text)} characters: median of {len(taken)} {statistics.median(taken) * 1e3:.2f} ms")
     print(f"articles of that length a second, on one core: {len(taken) / sum(taken):.0f}")
-    print(f"{'characters':>12}  {'ms':>9}  times the half")
-    before = None
-    while len(text) <= LONGEST and (before or 0) < PATIENCE:
-        text += "\n" + text
+    for name, make in GROWING.items():
+        print(f"{name}\n{'characters':>12}  {'ms':>9}  times the half")
+        grow(make)
+
+
+def grow(make: Callable[[int], str]) -> None:
+    """Print how long texts take that are each twice the one before."""
+    number, before = 1, 0.0
+    while len(text := make(number)) <= LONGEST and before < PATIENCE:
         now = min(seconds(text, 2))
-        print(f"{len(text):12,}  {now * 1e3:9.1f}  {'' if before is None else format(now / before, '14.2f')}")
-        before = now
+        print(f"{len(text):12,}  {now * 1e3:9.1f}  {format(now / before, '14.2f') if before else ''}")
+        number, before = 2 * number, now
 
 
 if __name__ == "__main__":
