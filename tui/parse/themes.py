@@ -71,7 +71,7 @@ def _first(page: Page, begin: int, last: int, kind: Kind) -> int | None:
     if object_follows and not phrases("no_theme").match(keys, 0):
         return begin
     for index, key in enumerate(keys[:_MOST_TOKENS]):
-        match = openers.match(keys, index)
+        match = openers.match(keys, index) if key in openers.firsts else None
         if match and index + match[0] < len(keys):
             follows = index + match[0]
             return begin + (follows - 1 if keys[follows - 1] == "việc" else follows)
@@ -81,14 +81,14 @@ def _first(page: Page, begin: int, last: int, kind: Kind) -> int | None:
 
 
 def _end(page: Page, first: int, last: int) -> int:
-    keys, end = page.keys[:last], min(last, first + _MOST_TOKENS)
+    keys, end = page.keys, min(last, first + _MOST_TOKENS)
     for index in range(first + 1, end):
-        before_place = phrases("theme_ends_before_place").match(keys, index)
+        before_place = phrases("theme_ends_before_place").match(keys, index, last)
         if before_place and _is_place(page, index + before_place[0], last):
             return index
-        if phrases("theme_ends").match(keys, index):
+        if phrases("theme_ends").match(keys, index, last):
             return index
-        if keys[index - 1] in _MARKS and phrases("theme_ends_after_mark").match(keys, index):
+        if keys[index - 1] in _MARKS and phrases("theme_ends_after_mark").match(keys, index, last):
             return index
     return end
 

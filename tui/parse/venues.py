@@ -89,10 +89,10 @@ def _tells_several(page: Page, clues: Clues) -> bool:
     if clues.opening is None:
         return False
     tokens = page.token_range(clues.opening[0] if clues.predicate is None else clues.predicate, clues.opening[1])
-    keys = page.keys[tokens.start : tokens.stop]
-    for index in range(len(keys) - 1):
-        counted = phrases("several").match(keys, index)
-        size = counted[0] if counted else 1 if keys[index].isdigit() and int(keys[index]) > 1 else 0
+    keys, several = page.keys[tokens.start : tokens.stop], phrases("several")
+    for index, key in enumerate(keys[:-1]):
+        counted = several.match(keys, index) if key in several.firsts else None
+        size = counted[0] if counted else 1 if key.isdigit() and int(key) > 1 else 0
         unit = size and keys[index + size : index + size + 1]
         if unit and unit[0] in level_words() and _is_led(keys[max(0, index - 3) : index], _visits(), at_once=True):
             return True

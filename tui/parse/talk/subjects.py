@@ -94,6 +94,8 @@ class Subjects:
         """Return the noun for people, papers or bodies that begins at a token (after "các", "một số"), and its end."""
         words, keys = self.reading.words, self.reading.keys
         position, several = index, False
+        if self.reading.key(index) not in words.noun_starts:
+            return None
         while plural := words.plurals.match(keys, position):
             position += plural[0]
             several = True
@@ -145,12 +147,13 @@ class Subjects:
 
     def after_openings(self, start: int, end: int) -> int:
         """Return the first token of a clause after connectives, adverbs and marks."""
-        reading = self.reading
+        reading, openings = self.reading, self.reading.words.openings
         while start < end:
-            opening = reading.words.openings.match(reading.keys, start)
+            key = reading.keys[start]
+            opening = openings.match(reading.keys, start) if key in openings.firsts else None
             if opening is not None and opening[1] == "connective" and start + opening[0] < end:
                 start += opening[0]
-            elif reading.keys[start] in _DASHES or reading.keys[start] in _LINKS:
+            elif key in _DASHES or key in _LINKS:
                 start += 1
             else:
                 return start

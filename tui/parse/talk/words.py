@@ -66,6 +66,8 @@ class SpeechWords:
     nouns: Phrases[Noun | None]
     body_nouns: Phrases[bool]
     plurals: Phrases[bool]
+    noun_starts: frozenset[str]
+    """First words of all three."""
     openings: Phrases[Opening]
     sources: Phrases[bool]
     fronted: frozenset[str]
@@ -99,6 +101,8 @@ def speech_words() -> SpeechWords:
         ("narrators", "narrator"),
     ):
         opening |= dict.fromkeys(openings[name], value)
+    everyone = Phrases(nouns | dict.fromkeys(subjects["not_subjects"]))
+    bodies, plurals = _present(subjects["bodies_in_plural"]), _present(subjects["plural"])
     return SpeechWords(
         verbs=Phrases(table),
         verb_starts=_starts(table),
@@ -113,9 +117,10 @@ def speech_words() -> SpeechWords:
         anaphors={key(word): who for word, who in subjects["anaphors"].items()},
         speakers=_keys(subjects["speakers"]),
         titles=_keys(subjects["titles"]),
-        nouns=Phrases(nouns | dict.fromkeys(subjects["not_subjects"])),
-        body_nouns=_present(subjects["bodies_in_plural"]),
-        plurals=_present(subjects["plural"]),
+        nouns=everyone,
+        body_nouns=bodies,
+        plurals=plurals,
+        noun_starts=frozenset(everyone.firsts | bodies.firsts | plurals.firsts),
         openings=Phrases(opening),
         sources=_present(openings["sources"]),
         fronted=_keys(openings["fronted"]),
