@@ -39,7 +39,7 @@ _JSON = (b"{", b"[")
 
 def pack(record: Record, text: str) -> bytes:
     """Return a record without what can be had from ``text``."""
-    packer = zlib.compressobj(level=9, zdict=_dictionary(text))
+    packer = zlib.compressobj(level=6, zdict=_dictionary(text))
     return packer.compress(encode(_Writer(text).struct(record))) + packer.flush()
 
 

@@ -159,7 +159,7 @@ def _holds(row: Row, one: Filter, letters: str) -> bool:
 def _has_words(text: str, wanted: Sequence[Word]) -> bool:
     shown = f" {text} "
     plain = spaced(shown)
-    return all(_term(word).finds(plain, shown) for word in wanted)
+    return all(_term(word).occurs(plain, shown) for word in wanted)
 
 
 @lru_cache(256)

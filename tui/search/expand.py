@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.library.index.fields import INITIALS
+from tui.library.index.fields import INITIALS, pair
 from tui.search.query import Word
 from tui.search.short_forms import ShortForms
 from tui.search.term import Alternative, Run, Term
@@ -14,8 +14,8 @@ from tui.text.telex import readings
 
 MOST_INITIALS = 6
 """Most letters that are taken for the initials of a name."""
-MOST_NEAR = 24
-"""Most words that a mistyped word may stand for."""
+MOST_NEAR, MOST_ELSEWHERE = 8, 4
+"""Most words that a mistyped word may stand for: of those that stand beside its neighbours, and of others."""
 
 
 def phrase(words: Sequence[Word]) -> Term:
@@ -60,28 +60,51 @@ class Expansion:
         return tuple(Term(word.pieces, exact) for word, exact in zip(self._words, self._exact, strict=True))
 
     def mistyped(self) -> Iterator[tuple[Term, ...]]:
-        """Yield ways to forgive typing errors: in the words that occur nowhere, then in any."""
+        """Yield ways to forgive typing errors, the fewest and likeliest first.
+
+        First in words that occur nowhere; then also in those that never stand beside their neighbours; then in any.
+        """
         unknown = {index for index, exact in enumerate(self._exact) if not exact}
-        near = [self._near(index) for index in range(len(self._words))]
-        if not all(near[index] for index in unknown):
+        if any(not self._near(index) for index in unknown):
             return
         if unknown:
-            yield self._with(near, unknown)
-        others = {index for index, found in enumerate(near) if found}
-        if others - unknown:
-            yield self._with(near, others)
+            yield self._with(unknown)
+        strange = {index for index in range(len(self._words)) if index in unknown or self._is_strange(index)}
+        if strange - unknown:
+            yield self._with(strange)
+        others = {index for index in range(len(self._words)) if self._near(index)}
+        if others - strange:
+            yield self._with(others)
 
-    def _with(self, near: Sequence[list[Alternative]], mistyped: set[int]) -> tuple[Term, ...]:
+    def _with(self, mistyped: set[int]) -> tuple[Term, ...]:
         return tuple(
-            Term(word.pieces, [*self._exact[index], *(near[index] if index in mistyped else ())])
+            Term(word.pieces, [*self._exact[index], *(self._likely(index) if index in mistyped else ())])
             for index, word in enumerate(self._words)
         )
 
-    def _near(self, index: int) -> list[Alternative]:
+    def _likely(self, index: int) -> list[Alternative]:
+        """Return what a mistyped word may stand for: words that stand beside its neighbours, else the commonest."""
+        near = self._near(index)
+        beside = [word for word in near if self._stands_beside(index, word)] if len(self._words) > 1 else near
+        kept = beside[:MOST_NEAR] if beside else near[:MOST_ELSEWHERE]
+        return [Alternative((word,), near=True) for word in kept]
+
+    def _near(self, index: int) -> tuple[str, ...]:
         tokens = self._words[index].tokens
-        if len(tokens) != 1:
-            return []
-        return [Alternative((other,), near=True) for other in self._vocabulary.near(tokens[0])[:MOST_NEAR]]
+        return self._vocabulary.near(tokens[0]) if len(tokens) == 1 else ()
+
+    def _is_strange(self, index: int) -> bool:
+        """Tell whether a word stands beside its neighbours nowhere."""
+        tokens = self._words[index].tokens
+        return len(self._words) > 1 and len(tokens) == 1 and not self._stands_beside(index, tokens[0])
+
+    def _stands_beside(self, index: int, word: str) -> bool:
+        """Tell whether a word stands somewhere after the word before it, or before the one after it."""
+        before = self._exact[index - 1] if index else ()
+        after = self._exact[index + 1] if index + 1 < len(self._exact) else ()
+        pairs = [pair(one.tokens[-1], word) for one in before] + [pair(word, one.tokens[0]) for one in after]
+        counts = self._vocabulary.pairs(pairs)
+        return any(counts[one] for one in pairs)
 
 
 def _alternatives(word: Word, vocabulary: Vocabulary, short_forms: ShortForms) -> Iterator[Alternative]:

@@ -18,8 +18,8 @@ from tui.sections import Section
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import fold, spaced
 
-_AT_ONCE = 10
-"""Hits that are made together: about as many as one sees."""
+_AT_ONCE = 5
+"""Hits that are made together."""
 SNIPPET = 160
 """Most characters of a passage that a row of results shows."""
 

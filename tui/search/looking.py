@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from tui.library.index.engine import Candidate, Conditions, Kind
+from tui.library.index.engine import Conditions, Kind
 from tui.search.conditions import Conditioned
 from tui.search.corpus import Corpus
 from tui.search.expand import Expansion, phrase
-from tui.search.match import Match, match
-from tui.search.passages import passages
+from tui.search.match import Match, in_session, match
+from tui.search.passages import beside_head, passages
 from tui.search.plan import Every, Plan
 from tui.search.query import Query
 from tui.search.rows import Row
 from tui.search.term import Term
 from tui.sections import Section
 
-ENOUGH = 10
-"""Answers of a section after which rows that are less likely are not looked at any more."""
-MOST_ROWS, MOST_APART = 40, 16
-"""Most rows that are looked at in one stage, newest first, which bounds the time of a common word: of rows in which the
-words stand together, and of others."""
-MOST_TEXTS = 12
-"""The same of texts."""
+ENOUGH, ENOUGH_IN_TEXTS = 10, 5
+"""Answers of a section after which rows (or texts) that are less likely are not looked at any more."""
+MOST_ROWS: Mapping[Section, int] = {"sessions": 24, "people": 30, "figures": 12, "requests": 12, "passages": 8}
+"""Most rows (of passages: texts) that are looked at in one stage, newest first: the time of a common word is bounded.
+There are few people of one name, and which of them is meant does not depend on the day."""
+FEWER = 0.4
+"""Share of these that is looked at where words stand apart, or say too little."""
 MANY = 4
 """Words from which on all of them beside each other are surely what was meant."""
 BRIEF = 2
 """Letters of a single word that say too little to look at many rows."""
 _MOST_PAGES = 50
 """Most times that a stage goes on, when conditions leave little of what the index offers."""
+_FEW_TEXTS = 4
+"""Texts that are read together."""
+_MOST_PASSAGES = 3
+"""Most passages of one text that are looked at: one who wants more opens it."""
+_MOST_WAYS = 2
+"""Most passages by which one session is looked at."""
 _MOST_VISITED = 200
 """Most sessions of a person that conditions are held against."""
 
 
 class Stage(NamedTuple):
-    """What the index is asked for, and how many rows and texts are looked at."""
+    """What the index is asked for, and which share of the usual number of rows is looked at."""
 
     every: Every
-    rows: int
-    texts: int
+    share: float = 1.0
 
 
 class Looking:
@@ -47,9 +53,8 @@ class Looking:
 
     def __init__(self, asked: Query, corpus: Corpus, sections: Sequence[Section], least: int, *, typing: bool) -> None:
         """Take the query, where to look, in which sections, and at how many rows at least, where there are as many."""
-        self._corpus, self._engine, self._least = corpus, corpus.engine, least
-        self._vocabulary, short_forms = corpus.words()
-        self._expansion = Expansion(asked.words, self._vocabulary, short_forms, typing=typing)
+        self._engine, self._now, self._least = corpus.engine, corpus.snapshot(), least
+        self._expansion = Expansion(asked.words, self._now.vocabulary, self._now.short_forms, typing=typing)
         self._brief = [len(piece) for word in asked.words for piece in word.pieces] in (
             [one] for one in range(BRIEF + 1)
         )
@@ -59,7 +64,6 @@ class Looking:
             section: Conditioned(section, asked.filters, corpus.added, corpus.keys) for section in sections
         }
         self._found: dict[Section, dict[tuple[int, int], Match]] = {section: {} for section in sections}
-        self._heads: dict[int, Row] = {}
         self._cut: set[Section] = set()
 
     def run(self) -> Iterator[Section]:
@@ -69,7 +73,7 @@ class Looking:
         only when that does not help either, and in as few words as it takes to find something.
         """
         terms = self._expansion.terms()
-        plan = Plan(terms, self._phrases, self._vocabulary)
+        plan = Plan(terms, self._phrases, self._now.vocabulary)
         yield from self._look(self._together(plan), terms)
         if len(terms) >= MANY and self._total():
             return  # so many words beside each other are no accident
@@ -78,17 +82,20 @@ class Looking:
         if not self._sure:
             before = self._total()
             for guessed in self._expansion.mistyped():
-                plan = Plan(guessed, self._phrases, self._vocabulary)
-                yield from self._look([*self._together(plan), *self._apart(plan)], guessed)
+                plan = Plan(guessed, self._phrases, self._now.vocabulary)
+                stages = [Stage(every, FEWER) for every in (*plan.together(), *plan.apart())]
+                yield from self._look(stages, guessed)
                 if self._total() > before:
                     return
 
     def _together(self, plan: Plan) -> list[Stage]:
-        rows, texts = (MOST_APART, MOST_TEXTS // 2) if self._brief else (MOST_ROWS, MOST_TEXTS)
-        return [Stage(every, max(rows, self._least), max(texts, self._least)) for every in plan.together()]
+        return [Stage(every, FEWER if self._brief else 1.0) for every in plan.together()]
 
     def _apart(self, plan: Plan) -> list[Stage]:
-        return [Stage(every, max(MOST_APART, self._least), max(MOST_TEXTS // 2, self._least)) for every in plan.apart()]
+        return [Stage(every, FEWER) for every in plan.apart()]
+
+    def _most(self, section: Section, stage: Stage) -> int:
+        return max(self._least, round(MOST_ROWS[section] * stage.share))
 
     def answers(self, section: Section) -> list[Match]:
         """Return the matches of a section so far: best first, newer first among equals."""
@@ -100,7 +107,7 @@ class Looking:
         return section in self._cut
 
     def _rows_of(self, term: Term) -> int:
-        return sum(self._vocabulary.count(one.tokens[-1]) for one in term.alternatives)
+        return sum(self._now.vocabulary.count(one.tokens[-1]) for one in term.alternatives)
 
     @property
     def _sure(self) -> bool:
@@ -117,10 +124,12 @@ class Looking:
             if section != "passages":
                 self._look_in(section, conditions, stages, every)
                 yield section
-        for section, conditions in possible.items():
-            if section == "passages" or (section == "sessions" and len(self._found[section]) < ENOUGH):
-                self._look_into_texts(section, conditions, stages, every)
-                yield section
+        in_texts = [section for section in possible if section in ("sessions", "passages")]
+        if "sessions" in in_texts and len(self._found["sessions"]) >= ENOUGH:
+            in_texts.remove("sessions")
+        if in_texts:
+            self._look_into_texts(in_texts, stages, every)
+            yield from in_texts
 
     # Rows
 
@@ -132,17 +141,18 @@ class Looking:
         seen: set[int] = set()
         for stage in stages:
             below: int | None = None
+            most = self._most(section, stage)
             for _ in range(_MOST_PAGES):
-                offered = self._engine.find(kind, conditions.ask(stage.every), stage.rows, below)
-                rows = [Row(one) for one in offered if one.id not in seen]
-                seen.update(row.id for row in rows)
-                self._judge(section, conditions, rows, terms)
-                if len(offered) < stage.rows:
+                offered = self._engine.find(kind, conditions.ask(stage.every), most, below)
+                new = [number for number in offered if number not in seen]
+                seen.update(new)
+                self._judge(section, conditions, self._now.rows.rows(kind, new), terms)
+                if len(offered) < most:
                     break
                 self._cut.add(section)
                 if not conditions.looks_closer or len(self._found[section]) >= ENOUGH:
                     break
-                below = offered[-1].id
+                below = offered[-1]
             if len(self._found[section]) >= ENOUGH:
                 return
 
@@ -166,70 +176,75 @@ class Looking:
         if conditions.looks_closer:
             rows = [row for row in rows if conditions.meets(row)]
             if section == "people":
-                rows = [row for row in rows if self._visit(row, conditions)]
+                rows = [seen for row in rows if (seen := self._visited(row, conditions))]
             elif conditions.asks_sessions:
-                self._know({row.session for row in rows})
-                rows = [row for row in rows if conditions.session_meets(self._heads[row.session])]
+                heads = {head.id: head for head in self._now.rows.rows("sessions", [row.session for row in rows])}
+                rows = [row for row in rows if row.session in heads and conditions.session_meets(heads[row.session])]
         return [row for row in rows if not self._excluded(section, row)]
 
-    def _visit(self, person: Row, conditions: Conditioned) -> bool:
-        """Tell whether a session of a person meets conditions; the newest that does is the one to show."""
+    def _visited(self, person: Row, conditions: Conditioned) -> Row | None:
+        """Return a person as of the newest session that meets conditions, or nothing where none does."""
         if not conditions.asks_sessions and conditions.session == Conditions():
-            return True
+            return person
         sessions = self._engine.appearances(person.id, conditions.session)[:_MOST_VISITED]
-        self._know(sessions)
-        for number in sessions:
-            head = self._heads[number]
-            if conditions.session_meets(head):
-                person.session, person.day = number, head.day
-                return True
-        return False
-
-    def _know(self, sessions: Sequence[int] | set[int]) -> None:
-        """Have the heads of sessions at hand."""
-        missing = [number for number in sessions if number not in self._heads]
-        if missing:
-            self._heads.update((number, Row(one)) for number, one in self._engine.heads(missing).items())
+        heads = self._now.rows.rows("sessions", sessions)
+        return next((person.of(head.id, head.day) for head in heads if conditions.session_meets(head)), None)
 
     def _excluded(self, section: Section, row: Row) -> bool:
         """Tell whether a row has words that are to be left out; a session has those of its body, too."""
         if not self._without:
             return False
-        if any(term.finds(row.plain, row.text) for term in self._without):
+        if any(term.occurs(row.plain, row.text) for term in self._without):
             return True
         if section != "sessions":
             return False
         for term in self._without:
-            if self._engine.holding("bodies", [row.session], Plan((term,), (), self._vocabulary).anywhere()):
-                whole = self._corpus.texts.whole([_candidate(row)])
-                if any(term.finds(one.row.plain, one.row.text) for one in whole):
+            if self._engine.holding("bodies", [row.session], Plan((term,), (), self._now.vocabulary).anywhere()):
+                bodies = self._now.texts.bodies([row.session])
+                if any(body.holding(term) for body in bodies):
                     return True
         return False
 
     # Texts
 
-    def _look_into_texts(
-        self, section: Section, conditions: Conditioned, stages: Sequence[Stage], terms: Sequence[Term]
-    ) -> None:
-        """Look into the bodies that the index offers: for sessions, or for passages."""
-        if not terms and not (section == "passages" and conditions.every):
-            return
-        seen: set[int] = set()
+    def _look_into_texts(self, sections: Sequence[Section], stages: Sequence[Stage], terms: Sequence[Term]) -> None:
+        """Look into the bodies that the index offers: for passages, and for sessions by them."""
         rare_first = sorted(range(len(terms)), key=lambda number: self._rows_of(terms[number]))
+        asked = [one for one in sections if terms or (one == "passages" and self._conditions[one].every)]
         for stage in stages:
-            offered = self._engine.find("bodies", conditions.ask_body(stage.every), stage.texts)
-            texts = self._corpus.texts.whole([one for one in offered if one.session not in seen])
-            seen.update(one.session for one in offered)
-            for whole in texts:
-                if section == "sessions":
-                    self._judge(section, conditions, [whole.row], terms)
-                else:
-                    self._judge(section, conditions, list(passages(whole, terms, rare_first)), terms)
-            if len(offered) == stage.texts:
-                self._cut.add(section)
-            if len(self._found[section]) >= ENOUGH:
+            asks = {section: self._conditions[section].ask_body(stage.every) for section in asked}
+            for ask in {repr(one): one for one in asks.values()}.values():
+                together = [section for section in asked if asks[section] == ask]
+                offered = self._engine.find("bodies", ask, self._most("passages", stage))
+                self._look_into(together, offered, terms, rare_first)
+            if all(len(self._found[section]) >= ENOUGH_IN_TEXTS for section in asked):
                 return
 
+    def _look_into(
+        self, sections: Sequence[Section], offered: Sequence[int], terms: Sequence[Term], rare_first: Sequence[int]
+    ) -> None:
+        """Look into texts, a few at a time: most often the first of them have enough."""
+        for first in range(0, len(offered), _FEW_TEXTS):
+            for body in self._now.texts.bodies(offered[first : first + _FEW_TEXTS]):
+                numbers = list(islice(passages(body, terms, rare_first), max(_MOST_PASSAGES, self._least)))
+                found = [(number, match(body.row(number), terms)) for number in numbers]
+                if "passages" in sections:
+                    self._keep_allowed("passages", [one for _, one in found if one])
+                if "sessions" in sections:
+                    best = max(((one.score, -number, one) for number, one in found if one), default=None)
+                    if best is not None:
+                        self._keep_allowed("sessions", [in_session(best[2], body.session(-best[1]))])
+                    else:
+                        numbers = list(beside_head(body, terms, rare_first))[:_MOST_WAYS]
+                        ways = [match(body.session(number), terms) for number in numbers]
+                        self._keep_allowed("sessions", [one for one in ways if one])
+            if all(len(self._found[section]) >= max(ENOUGH_IN_TEXTS, self._least) for section in sections):
+                self._cut.update(sections)
+                return
 
-def _candidate(row: Row) -> Candidate:
-    return Candidate(row.id, row.session, row.letters, row.text, row.day, row.sessions)
+    def _keep_allowed(self, section: Section, matches: Sequence[Match]) -> None:
+        """Keep matches whose rows meet the conditions."""
+        allowed = self._allowed(section, self._conditions[section], [one.row for one in matches])
+        for one in matches:
+            if one.row in allowed:
+                self._keep(section, one)

@@ -81,6 +81,18 @@ def match(row: Row, terms: Sequence[Term]) -> Match | None:
     return _match(row, terms, len(row.text)) or in_head
 
 
+def in_session(one: Match, session: Row) -> Match:
+    """Return how a session answers by one of its passages, which is the last field of its row."""
+    shift = session.head + 1
+    field = len(session.letters) - 1
+    places = tuple(
+        place._replace(start=place.start + shift, end=place.end + shift, field=field)
+        for place in one.places
+        if place.field == 0
+    )
+    return one._replace(row=session, places=places, field=field)
+
+
 def _match(row: Row, terms: Sequence[Term], end: int) -> Match | None:
     in_a_row = _in_a_row(row, terms, end)
     if in_a_row is not None and (in_a_row.tier == Tier.EXACT or len(terms) == 1):
@@ -101,14 +113,15 @@ def _by_field(row: Row, terms: Sequence[Term], end: int) -> _Fields:
     plain, shown = row.plain, row.text
     fields: _Fields = {}
     for number, term in enumerate(terms):
-        finds = term.finds(plain, shown, 0, end)
-        if not finds:
-            return {}
-        for start, stop, tier in finds:
+        missing = True
+        for start, stop, tier in term.finds(plain, shown, 0, end):
             field = plain.count("\n", 0, start)
             held, places = fields.get(field) or (0, [])
             places.append(Place(start, stop, number, tier, field))
             fields[field] = held | 1 << number, places
+            missing = False
+        if missing:
+            return {}
     return fields
 
 

@@ -1,100 +1,113 @@
-"""Looking into texts: sessions by their bodies, and the passages in them."""
+"""Looking into texts: the passages in them, and sessions by their passages."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
 
 from tui.library.index.engine import Candidate, Engine, Said
-from tui.library.index.fields import BETWEEN, LETTERS, row_text
-from tui.library.index.items import Passage
-from tui.search.rows import Row
+from tui.library.index.fields import LETTERS, row_text
+from tui.search.rows import Row, Rows
 from tui.search.term import Term
 from tui.text.fold import spaced
-from tui.text.view import view
 
-_KEPT = 256
-"""Texts that are kept: as one types, the same ones come again and again."""
+_KEPT = 64
+"""Texts that are kept: about a megabyte and a half."""
 
 
-class Whole(NamedTuple):
-    """A session with its body: its row, and the passages of the body in their order, each with its text on one line."""
+class Body:
+    """The text of a session: on one line, folded once, with what is known of its passages."""
 
-    row: Row
-    fields: int
-    """How many fields of the row come before the passages."""
-    passages: tuple[Passage, ...]
-    texts: tuple[str, ...]
-    starts: tuple[int, ...]
-    """Where each passage begins in the text of the row, and where the last one ends."""
+    def __init__(self, head: Row, said: Said) -> None:
+        """Take the head of the session and its text."""
+        self.head = head
+        self.passages = said.passages
+        self.place = next(head.texts(LETTERS["place"]), "")
+        self._shown = f" {said.display} ".replace("\n", " ")
+        self._plain = spaced(self._shown)
+        self._starts = [one.start + 1 for one in said.passages]
+
+    def text(self, number: int) -> str:
+        """Return the words of a passage."""
+        one = self.passages[number]
+        return self._shown[one.start + 1 : one.end + 1]
+
+    def holding(self, term: Term) -> Iterable[int]:
+        """Return the passages that hold a term, each once."""
+        found: dict[int, None] = {}
+        for one in term.finds(self._plain, self._shown):
+            number = bisect_right(self._starts, one.start) - 1
+            if number >= 0 and one.start <= self.passages[number].end:
+                found[number] = None
+        return found
+
+    def holds(self, number: int, term: Term) -> bool:
+        """Tell whether a passage holds a term."""
+        one = self.passages[number]
+        return term.occurs(self._plain, self._shown, one.start, one.end + 2)
+
+    def row(self, number: int) -> Row:
+        """Return a passage as a row, with its speaker and the session's place beside its words."""
+        one = self.passages[number]
+        letter = "C" if one.name == "caption" else "B"
+        text = row_text((self.text(number), one.speaker or "", self.place))
+        return Row(Candidate(number, self.head.session, f"{letter}SL", text, self.head.day, 1))
+
+    def session(self, number: int) -> Row:
+        """Return the session as a row: its head with one passage."""
+        head, letter = self.head, LETTERS[self.passages[number].name]
+        one = Candidate(head.id, head.session, head.letters, head.text, head.day, 1)
+        return Row(one, body=row_text((self.text(number),)), letters=letter)
 
 
 class Texts:
-    """The texts that were looked into last."""
+    """The texts that were looked into last: as one types, the same ones come again and again."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take where texts come from."""
-        self._engine = engine
-        self._kept: dict[int, Whole] = {}
-        self._changes: object = None
+    def __init__(self, engine: Engine, rows: Rows) -> None:
+        """Take where texts and heads come from."""
+        self._engine, self._rows = engine, rows
+        self._kept: dict[int, Body] = {}
 
-    def whole(self, candidates: Sequence[Candidate]) -> list[Whole]:
-        """Return sessions with their bodies, in their order; one that is gone is left out."""
-        changes = self._engine.changes()
-        if changes != self._changes or len(self._kept) > _KEPT:
-            self._kept, self._changes = {}, changes
-        missing = [one.session for one in candidates if one.session not in self._kept]
+    def bodies(self, sessions: Sequence[int]) -> list[Body]:
+        """Return the bodies of sessions, in their order; one that is gone is left out."""
+        kept = self._kept if len(self._kept) <= _KEPT else {}
+        missing = [number for number in sessions if number not in kept]
         if missing:
-            heads, said = self._engine.heads(missing), self._engine.said(missing)
-            self._kept.update((one, _whole(heads[one], said[one])) for one in missing if one in heads and one in said)
-        return [self._kept[one.session] for one in candidates if one.session in self._kept]
+            said = self._engine.said(missing)
+            heads = self._rows.rows("sessions", missing)
+            kept.update((head.id, Body(head, said[head.id])) for head in heads if head.id in said)
+            self._kept = kept
+        return [kept[number] for number in sessions if number in kept]
 
 
-def _whole(head: Candidate, said: Said) -> Whole:
-    display = view(said.text).display
-    texts = tuple(display[one.start : one.end].replace("\n", " ") for one in said.passages)
-    letters = "".join(LETTERS[one.name] for one in said.passages)
-    row = Row(head, body=row_text(texts) if texts else "", letters=letters)
-    starts = accumulate((len(text) + len(BETWEEN) for text in texts), initial=row.head + 1)
-    return Whole(row, len(head.letters), said.passages, texts, tuple(starts))
-
-
-def passages(whole: Whole, terms: Sequence[Term], rare_first: Sequence[int]) -> Iterator[Row]:
-    """Yield the passages of a session that may answer a query, each with its speaker and the session's place.
-
-    The number of such a row is that of the passage.
+def passages(body: Body, terms: Sequence[Term], rare_first: Sequence[int]) -> Iterator[int]:
+    """Yield the passages of a session that may answer a query by themselves; speaker and place help, but not alone.
 
     Args:
-        whole: The session.
-        terms: What a passage must have; speaker and place help, but not alone.
+        body: The session.
+        terms: What a passage must have.
         rare_first: The numbers of the terms, the rarest first: that one is looked for in the whole body, the others
-            beside it.
+            where it stands.
 
     """
-    row = whole.row
-    plain, shown = row.plain, row.text
-    place = next(row.texts(LETTERS["place"]), "")
-    around = {number for number in rare_first if _has(place, terms[number])}
-    order = [number for number in rare_first if number not in around]
-    numbers: Iterable[int] = range(len(whole.passages))
-    if order:
-        finds = terms[order[0]].finds(plain, shown, row.head)
-        numbers = dict.fromkeys(row.field(one.start) - whole.fields for one in finds)
-    elif terms:
-        return
+    order = [terms[number] for number in rare_first if not _has(body.place, terms[number])]
+    numbers: Iterable[int] = range(len(body.passages)) if not terms else body.holding(order[0]) if order else ()
     for number in numbers:
-        start, end = whole.starts[number], whole.starts[number + 1]
-        speaker = whole.passages[number].speaker or ""
-        if all(terms[one].finds(plain, shown, start, end) or _has(speaker, terms[one]) for one in order[1:]):
-            letter = "C" if whole.passages[number].name == "caption" else "B"
-            yield Row(
-                Candidate(
-                    number, row.session, f"{letter}SL", row_text((whole.texts[number], speaker, place)), row.day, 1
-                )
-            )
+        speaker = body.passages[number].speaker or ""
+        if all(body.holds(number, term) or _has(speaker, term) for term in order[1:]):
+            yield number
+
+
+def beside_head(body: Body, terms: Sequence[Term], rare_first: Sequence[int]) -> Iterator[int]:
+    """Yield the passages that have what the head of their session lacks for an answer to a query."""
+    head = body.head
+    missing = [terms[number] for number in rare_first if not terms[number].occurs(head.plain, head.text)]
+    if 0 < len(missing) < len(terms):
+        for number in body.holding(missing[0]):
+            if all(body.holds(number, term) for term in missing[1:]):
+                yield number
 
 
 def _has(text: str, term: Term) -> bool:
     shown = f" {text} "
-    return bool(term.finds(spaced(shown), shown))
+    return term.occurs(spaced(shown), shown)

@@ -15,8 +15,10 @@ from tui.library.index.fields import pair, pairs_of
 from tui.search.term import Alternative, Term
 from tui.search.vocabulary import Vocabulary
 
-MOST_RUNS = 24
+MOST_RUNS = 12
 """Most runs that are asked for in the place of one word or pair; of those that only begin alike the commonest."""
+MANY, NEAR = 6, 2
+"""Words up to which each is looked for beside any other one; of more, beside those that are so near in the query."""
 
 Every = Sequence[OneOf]
 
@@ -59,10 +61,13 @@ class Plan:
             yield [*self._phrases, *asked]
 
     def _beside(self, index: int) -> OneOf:
-        """Return the links of a word with any other, in any order, as far as they occur."""
-        others = [other for other in range(len(self._terms)) if other != index]
+        """Return the links of a word with others in any order, as far as they occur; of many words with near ones."""
+        reach = len(self._terms) if len(self._terms) <= MANY else NEAR
+        others = [
+            other for other in range(max(0, index - reach), min(len(self._terms), index + reach + 1)) if other != index
+        ]
         runs = [run for other in others for run in (*self._link(index, other), *self._link(other, index))]
-        return list(dict.fromkeys(map(tuple, runs)))
+        return list(dict.fromkeys(map(tuple, runs)))[:MOST_RUNS]
 
     def _single(self, term: Term) -> OneOf:
         """Return the runs of a term."""

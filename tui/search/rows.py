@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import copy
 
-from tui.library.index.engine import Candidate
+from tui.library.index.engine import Candidate, Engine, Kind
 from tui.library.index.fields import NAMES
 from tui.text.fold import spaced
 
@@ -14,6 +15,10 @@ CONTEXT = frozenset("LSH")
 """Letters of fields that help to find a row, but never alone: place of the session, speaker, hedge."""
 BODY = frozenset("bc")
 """Letters of a session's body: there, words far apart have nothing to do with each other."""
+
+
+MOST_KEPT = 1000
+"""Rows that are kept: about a megabyte and a half."""
 
 
 class Row:
@@ -37,6 +42,12 @@ class Row:
             self._plain = spaced(self.text)
         return self._plain
 
+    def of(self, session: int, day: str) -> Row:
+        """Return the same of another session: a person was in many."""
+        row = copy(self)
+        row.session, row.day = session, day
+        return row
+
     def field(self, place: int) -> int:
         """Return the number of the field that a place is in."""
         return self.plain.count("\n", 0, place)
@@ -55,3 +66,22 @@ class Row:
     def name(self, field: int) -> str:
         """Return the name of a field."""
         return NAMED[self.letters[field]]
+
+
+class Rows:
+    """The rows that were looked at last: as one types, the same ones come again and again."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take where rows come from."""
+        self._engine = engine
+        self._kept: dict[tuple[Kind, int], Row] = {}
+
+    def rows(self, kind: Kind, numbers: Sequence[int]) -> list[Row]:
+        """Return rows in the order of their numbers; one that is gone is left out."""
+        kept = self._kept if len(self._kept) + len(numbers) <= MOST_KEPT else {}
+        missing = [number for number in numbers if (kind, number) not in kept]
+        if missing:
+            kept.update(((kind, one.id), Row(one)) for one in self._engine.rows(kind, missing))
+        if len(kept) <= MOST_KEPT:
+            self._kept = kept
+        return [kept[kind, number] for number in numbers if (kind, number) in kept]

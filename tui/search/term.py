@@ -80,6 +80,7 @@ class _Needle:
         whole = bool(self.rest) or not self.unfinished
         self.first = f" {tokens[0]} " if whole else f" {tokens[0]}"
         self.length = len(tokens[0])
+        self.simple = not self.rest and not self.unfinished
         self.tier = None if alternative.accented else alternative.tier(alternative.accents)
         self._tiers: dict[str, Tier | None] = {}
 
@@ -108,7 +109,7 @@ class _Needle:
         """Return where the words end that begin at ``start``, or -1 when they are others."""
         if not plain.startswith(self.first[1:], start):
             return -1
-        return self.end(plain, start) if self.rest or self.unfinished else start + self.length
+        return start + self.length if self.simple else self.end(plain, start)
 
 
 class Term:
@@ -124,8 +125,8 @@ class Term:
         self.short = next((" ".join(one.tokens) for one in self.alternatives if one.short), None)
         self._needles = [_Needle(tokens, one) for one in self.alternatives for tokens in _spellings(one.tokens)]
 
-    def finds(self, plain: str, shown: str, start: int = 0, end: int | None = None) -> list[Find]:
-        """Return where the term stands in a text, in no order, of each alternative only the first places.
+    def finds(self, plain: str, shown: str, start: int = 0, end: int | None = None) -> Iterator[Find]:
+        """Yield where the term stands in a text, alternative by alternative, of each only the first places.
 
         Args:
             plain: The text as ``spaced`` gives it, with a space at either end.
@@ -134,21 +135,25 @@ class Term:
             end: Where to stop.
 
         """
-        found: list[Find] = []
         stop = len(plain) if end is None else end
+        find = plain.find
         for needle in self._needles:
-            place = plain.find(needle.first, start, stop)
+            wanted, simple, tier = needle.first, needle.simple, needle.tier
+            place = find(wanted, start, stop)
             left = MOST_PLACES
             while place >= 0 and left:
                 first = place + 1
-                last = needle.end(plain, first) if needle.rest or needle.unfinished else first + needle.length
-                place = plain.find(needle.first, first, stop)
-                left -= 1
+                last = first + needle.length if simple else needle.end(plain, first)
                 if last > 0:
-                    tier = needle.tier if needle.tier is not None else needle.how(shown[first:last])
-                    if tier is not None:
-                        found.append(Find(first, last, tier))
-        return found
+                    how = tier if tier is not None else needle.how(shown[first:last])
+                    if how is not None:
+                        yield Find(first, last, how)
+                place = find(wanted, first, stop)
+                left -= 1
+
+    def occurs(self, plain: str, shown: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether the term stands in a text."""
+        return next(self.finds(plain, shown, start, end), None) is not None
 
     def at(self, plain: str, shown: str, start: int) -> Find | None:
         """Return the term when it stands at a place of a text, as its best alternative there."""

@@ -90,22 +90,23 @@ class Vocabulary:
 
     def pairs(self, wanted: Iterable[str]) -> Mapping[str, int]:
         """Return in how many rows each of some pairs of words stands."""
-        unknown = [pair for pair in wanted if pair not in self._pairs]
+        asked, kept = list(wanted), self._pairs
+        unknown = [pair for pair in asked if pair not in kept]
         if unknown:
-            if len(self._pairs) > _MOST_PAIRS:
-                self._pairs.clear()
-            self._pairs.update(dict.fromkeys(unknown, 0))
-            self._pairs.update(self._engine.pairs(unknown))
-        return self._pairs
+            if len(kept) > _MOST_PAIRS:
+                kept, unknown = {}, asked  # others may be reading the old ones
+                self._pairs = kept
+            kept.update({**dict.fromkeys(unknown, 0), **self._engine.pairs(unknown)})
+        return kept
 
     def pairs_beginning(self, prefix: str, limit: int) -> Mapping[str, int]:
         """Return the commonest pairs that begin with something, with the number of rows that hold them."""
-        key = prefix, limit
-        if key not in self._beginning:
-            if len(self._beginning) > _MOST_PAIRS // limit:
-                self._beginning.clear()
-            self._beginning[key] = self._engine.pairs_beginning(prefix, limit)
-        return self._beginning[key]
+        kept, key = self._beginning, (prefix, limit)
+        if key not in kept:
+            if len(kept) > _MOST_PAIRS // limit:
+                self._beginning = kept = {}
+            kept[key] = self._engine.pairs_beginning(prefix, limit)
+        return kept[key]
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -95,9 +95,9 @@ class Candidate(NamedTuple):
 
 
 class Said(NamedTuple):
-    """The text of a session with its passages, in offsets of the display."""
+    """The text of a session as it is shown, and its passages in it."""
 
-    text: str
+    display: str
     passages: tuple[Passage, ...]
 
 
@@ -178,14 +178,14 @@ class Engine(Protocol):
 
     # Finding
 
-    def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> Sequence[Candidate]:
-        """Return rows, newest first, at most ``limit``; ``below`` goes on after a row of an earlier answer."""
+    def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> Sequence[int]:
+        """Return the numbers of rows, newest first, at most ``limit``; ``below`` goes on after an earlier answer."""
+
+    def rows(self, kind: Kind, numbers: Sequence[int]) -> Sequence[Candidate]:
+        """Return rows by their numbers, in no order; one that is gone is left out."""
 
     def holding(self, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> Collection[int]:
         """Return those of some rows that hold tokens."""
-
-    def heads(self, numbers: Iterable[int]) -> Mapping[int, Candidate]:
-        """Return the heads of sessions, as candidates."""
 
     def said(self, numbers: Iterable[int]) -> Mapping[int, Said]:
         """Return the texts of sessions with their passages."""

@@ -73,12 +73,14 @@ class Rest(Struct, frozen=True):
     """The second part: the words of the body, its passages, figures and requests."""
 
     words: Words
+    as_it_is: bool
+    """The text is shown as it is kept."""
     passages: tuple[Passage, ...]
     figures: tuple[Amount, ...]
     requests: tuple[Asked, ...]
 
 
-NOTHING = Rest(Words("", "", ""), (), (), ())
+NOTHING = Rest(Words("", "", ""), False, (), (), ())
 """The second part of an article of which none can be made."""
 
 
@@ -102,6 +104,7 @@ def rest(document: Document) -> Rest:
     display = document.view.display
     return Rest(
         found_by(display[one.start : one.end] for one in passages),
+        display == document.text,
         passages,
         tuple(Amount(one.id, float(one.value), one.kind, _row(items.figure(one))) for one in record.figures)
         if record

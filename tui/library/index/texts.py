@@ -9,9 +9,12 @@ import msgspec
 from tui.library.compact import unpack
 from tui.library.document import Document
 from tui.library.entry import Entry
+from tui.library.index.engine import Said
 from tui.library.index.items import Passage
+from tui.library.index.made import Rest
+from tui.text.view import view
 
-_LEVEL = 6
+_LEVEL = 3
 
 
 def packed(text: str) -> bytes:
@@ -43,25 +46,31 @@ def document(entry: Entry, text: bytes, record: bytes | None) -> Document:
     return Document(entry, whole, unpack(record, whole) if record else None)
 
 
-def packed_passages(passages: tuple[Passage, ...]) -> bytes:
-    """Return passages as bytes; each speaker is named once."""
+def packed_passages(made: Rest) -> bytes:
+    """Return the passages of an article as bytes; each speaker is named once."""
+    passages = made.passages
     speakers = list(dict.fromkeys(one.speaker for one in passages))
     places = [(one.name == "caption", one.start, one.end - one.start, speakers.index(one.speaker)) for one in passages]
-    return msgspec.msgpack.encode((speakers, places))
+    return msgspec.msgpack.encode((made.as_it_is, speakers, places))
 
 
-def unpacked_passages(data: bytes) -> tuple[Passage, ...]:
-    """Return the passages that :func:`packed_passages` took.
+def said(text: bytes, passages: bytes) -> Said:
+    """Return a text as it is shown, and its passages.
 
     Raises:
         ValueError: the bytes are damaged.
 
     """
-    speakers, places = msgspec.msgpack.decode(data, type=_Passages)
-    return tuple(
-        Passage("caption" if caption else "body", start, start + size, speakers[speaker])
-        for caption, start, size, speaker in places
+    as_it_is, speakers, places = msgspec.msgpack.decode(passages, type=_Passages)
+    raw = unpacked(text)
+    display = raw if as_it_is else view(raw).display
+    return Said(
+        display,
+        tuple(
+            Passage("caption" if caption else "body", start, start + size, speakers[speaker])
+            for caption, start, size, speaker in places
+        ),
     )
 
 
-_Passages = tuple[list[str | None], list[tuple[bool, int, int, int]]]
+_Passages = tuple[bool, list[str | None], list[tuple[bool, int, int, int]]]

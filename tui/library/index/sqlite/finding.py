@@ -11,27 +11,27 @@ from tui.library.index.engine import Ask, Candidate, Conditions, Kind, OneOf
 
 
 class _Table(NamedTuple):
-    """Where the rows of a kind are: postings, columns of a candidate, table and its key, and the session's number."""
+    """Where the rows of a kind are: postings, table and its key, what leads to the session, columns of a candidate."""
 
     postings: str
-    columns: str
     rows: str
     key: str
     session: str
+    columns: str
 
 
 _TABLES: dict[Kind, _Table] = {
-    "sessions": _Table("find_heads", "session, session, letters, text, day, 1", "heads", "session", "heads.session"),
-    "bodies": _Table("find_bodies", "session, session, '', '', day, 1", "passages", "session", "passages.session"),
-    "people": _Table(
-        "find_people", "people.id, people.session, letters, text, latest, people.sessions", "people", "id", ""
-    ),
-    "figures": _Table("find_figures", "figures.id, session, letters, text, day, 1", "figures", "id", "figures.session"),
+    "sessions": _Table("find_heads", "heads", "session", "heads.session", "session, session, letters, text, day, 1"),
+    "bodies": _Table("find_bodies", "passages", "session", "passages.session", "session, session, '', '', day, 1"),
+    "people": _Table("find_people", "people", "id", "", "id, session, letters, text, latest, sessions"),
+    "figures": _Table("find_figures", "figures", "id", "figures.session", "figures.id, session, letters, text, day, 1"),
     "requests": _Table(
-        "find_requests", "requests.id, session, letters, text, day, 1", "requests", "id", "requests.session"
+        "find_requests", "requests", "id", "requests.session", "requests.id, session, letters, text, day, 1"
     ),
 }
 _HAS = {"figure": "sessions.figures > 0", "request": "sessions.requests > 0", "correction": "corrected"}
+_AT_ONCE = 500
+"""Most rows that are read with one statement."""
 _FEW = 500
 """Sessions up to which those that meet conditions are listed before rows are looked for in them."""
 
@@ -53,39 +53,32 @@ class _Query:
         return connection.execute(f"{' '.join(self.tables)}{where} {end}", self.values).fetchall()
 
 
-def find(connection: sqlite3.Connection, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[Candidate]:
-    """Return rows, newest first, at most ``limit``; ``below`` goes on after a row of an earlier answer."""
+def find(connection: sqlite3.Connection, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[int]:
+    """Return the numbers of rows, newest first, at most ``limit``; ``below`` goes on after an earlier answer."""
     table = _TABLES[kind]
     if kind == "sessions":
         ask = ask._replace(every=[*ask.every, *ask.session.head], session=ask.session._replace(head=()))
     number = f"{table.postings}.rowid" if ask.every else f"{table.rows}.{table.key}"
-    query = _Query(f"SELECT {table.columns} FROM")
+    query = _Query(f"SELECT {number} FROM {table.postings if ask.every else table.rows}")
     if ask.every:
-        query.tables.append(f"{table.postings} CROSS JOIN {table.rows} ON {table.rows}.{table.key} = {number}")
         query.add(f"{table.postings} MATCH ?", expression(ask.every))
-    else:
-        query.tables.append(table.rows)
-    if kind == "people":
-        _meet_somewhere(connection, query, ask.session)
-    else:
-        query.tables.append(f"CROSS JOIN sessions ON sessions.id = {table.session}")
-        _meet(connection, query, ask.session, table.session)
-    if ask.value is not None:
-        query.add(f"value {ask.value[0]} ?", ask.value[1])
+    if ask.session != Conditions() or ask.value is not None:
+        _narrow(connection, query, table, ask, number)
     if below is not None:
         query.add(f"{number} < ?", below)
-    rows = query.run(connection, f"ORDER BY {number} DESC LIMIT {limit}")
-    return list(map(Candidate._make, rows))
+    return [row for (row,) in query.run(connection, f"ORDER BY {number} DESC LIMIT {limit}")]
 
 
-def heads(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Candidate]:
-    """Return the heads of sessions by their numbers, as candidates."""
-    table = _TABLES["sessions"]
-    rows = connection.execute(
-        f"SELECT {table.columns} FROM heads JOIN sessions ON sessions.id = session "
-        f"WHERE session IN ({', '.join(map(str, numbers))})"
-    )
-    return {row[0]: Candidate._make(row) for row in rows}
+def rows(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int]) -> list[Candidate]:
+    """Return rows by their numbers, in no order."""
+    table = _TABLES[kind]
+    join = f"JOIN sessions ON sessions.id = {table.session}" if table.session else ""
+    found: list[Candidate] = []
+    for first in range(0, len(numbers), _AT_ONCE):
+        some = ", ".join(map(str, numbers[first : first + _AT_ONCE]))
+        select = f"SELECT {table.columns} FROM {table.rows} {join} WHERE {table.rows}.{table.key} IN ({some})"
+        found += map(Candidate._make, connection.execute(select))
+    return found
 
 
 def appearances(connection: sqlite3.Connection, person: int, wanted: Conditions) -> list[int]:
@@ -112,13 +105,25 @@ def expression(every: Iterable[OneOf]) -> str:
     return " AND ".join(_one_of(runs) for runs in every)
 
 
+def _narrow(connection: sqlite3.Connection, query: _Query, table: _Table, ask: Ask, number: str) -> None:
+    """Let only rows through that meet conditions, which takes the tables beside the postings."""
+    if ask.every:
+        query.tables.append(f"CROSS JOIN {table.rows} ON {table.rows}.{table.key} = {number}")
+    if table.session:
+        query.tables.append(f"CROSS JOIN sessions ON sessions.id = {table.session}")
+        _meet(connection, query, ask.session, table.session)
+    else:
+        _meet_somewhere(connection, query, ask.session)
+    if ask.value is not None:
+        query.add(f"value {ask.value[0]} ?", ask.value[1])
+
+
 def _meet_somewhere(connection: sqlite3.Connection, query: _Query, wanted: Conditions) -> None:
     """Let only people through of whose sessions one meets conditions."""
-    if wanted != Conditions():
-        inner = _Query("SELECT 1 FROM appearances CROSS JOIN sessions ON sessions.id = appearances.session")
-        inner.add("person = people.id")
-        _meet(connection, inner, wanted, "appearances.session")
-        query.add(f"EXISTS ({inner.tables[0]} WHERE {' AND '.join(inner.where)})", *inner.values)
+    inner = _Query("SELECT 1 FROM appearances CROSS JOIN sessions ON sessions.id = appearances.session")
+    inner.add("person = people.id")
+    _meet(connection, inner, wanted, "appearances.session")
+    query.add(f"EXISTS ({inner.tables[0]} WHERE {' AND '.join(inner.where)})", *inner.values)
 
 
 def _meet(connection: sqlite3.Connection, query: _Query, wanted: Conditions, session: str) -> None:

@@ -140,17 +140,17 @@ class SqliteIndex:
 
     # Finding
 
-    def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[Candidate]:
-        """Return rows, newest first, at most ``limit``; ``below`` goes on after a row of an earlier answer."""
+    def find(self, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> Sequence[int]:
+        """Return the numbers of rows, newest first, at most ``limit``; ``below`` goes on after an earlier answer."""
         return self._store.read(lambda connection: finding.find(connection, kind, ask, limit, below), [])
+
+    def rows(self, kind: Kind, numbers: Sequence[int]) -> Sequence[Candidate]:
+        """Return rows by their numbers, in no order; one that is gone is left out."""
+        return self._store.read(lambda connection: finding.rows(connection, kind, numbers), [])
 
     def holding(self, kind: Kind, numbers: Sequence[int], every: Sequence[OneOf]) -> set[int]:
         """Return those of some rows that hold tokens."""
         return self._store.read(lambda connection: finding.holding(connection, kind, numbers, every), set())
-
-    def heads(self, numbers: Iterable[int]) -> Mapping[int, Candidate]:
-        """Return the heads of sessions, as candidates."""
-        return self._store.read(lambda connection: finding.heads(connection, numbers), {})
 
     def said(self, numbers: Iterable[int]) -> Mapping[int, Said]:
         """Return the texts of sessions with their passages."""
@@ -160,8 +160,7 @@ class SqliteIndex:
         )
         return self._store.read(
             lambda connection: {
-                number: Said(texts.unpacked(text), texts.unpacked_passages(places))
-                for number, text, places in connection.execute(select)
+                number: texts.said(text, places) for number, text, places in connection.execute(select)
             },
             {},
         )

@@ -10,7 +10,7 @@ from contextlib import suppress
 from tui.library.compact import layout
 from tui.library.index.fields import LETTERS
 
-VERSION = 4
+VERSION = 5
 """To be raised with any change of the tables below, or of how what is in them is made."""
 APPLICATION = 0x67736D74
 """Tells our files from other SQLite files."""

@@ -89,7 +89,7 @@ class Writer:
         if self._execute("SELECT 1 FROM sessions WHERE id = ? AND stage = ?", (number, KNOWN)).fetchone() is None:
             return  # it was changed or removed meanwhile
         self._execute("UPDATE sessions SET stage = ? WHERE id = ?", (WHOLE, number))
-        self._execute("INSERT INTO passages VALUES (?, ?)", (number, texts.packed_passages(made.passages)))
+        self._execute("INSERT INTO passages VALUES (?, ?)", (number, texts.packed_passages(made)))
         self._postings.change("bodies", number, None, made.words)
         for place, figure in enumerate(made.figures):
             insert = "INSERT INTO figures (session, number, kind, value, letters, text) VALUES (?, ?, ?, ?, ?, ?)"
