@@ -20,16 +20,21 @@ Place = Literal[
     "find",
     "line",
     "results",
+    "table",
+    "details",
+    "filter",
     "window",
     "file",
     "question",
     "answer",
 ]
 """Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
-results, a window with a list (help), the line of a file's name, a question, the line of an answer."""
+results, a table of things of all sessions, its details, its filter line, a window with a list (help), the line of a
+file's name, a question, the line of an answer."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
-_MOVING: tuple[Place, ...] = (*PANES, "results", "window")
-_ITEMS: tuple[Place, ...] = (*PANES, "results")
+_TABLE: tuple[Place, ...] = ("table", "details")
+_MOVING: tuple[Place, ...] = (*PANES, "results", *_TABLE, "window")
+_ITEMS: tuple[Place, ...] = (*PANES, "results", *_TABLE)
 _CORRECTED: tuple[Place, ...] = ("text", "people", "figures", "requests")
 
 
@@ -68,6 +73,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose", ("enter",), N_("next place"), N_("Go to the next place of what is followed"), ("text",)),
     Action("choose", ("enter",), N_("open"), N_("Open it in the reader"), ("results", "line"), 1),
     Action("choose", ("enter",), N_("do it"), N_("Do what this line says"), ("window",), 1),
+    Action("choose", ("enter",), N_("details"), N_("Show the details of this row"), ("table",), 1),
+    Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("details",), 1),
+    Action("detail", ("tab", "l", "right"), N_("details"), N_("Go to the details of this row"), ("table",)),
+    Action("table", ("tab", "shift+tab", "h", "left"), N_("table"), N_("Go back to the table"), ("details",)),
+    Action("filter", ("\\", "f"), N_("filter"), N_("Show only what has the words that you type"), _TABLE, 3),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
     Action("find", ("f",), N_("find"), N_("Find in this text"), PANES, 3, in_palette=True),
     Action("next_match", ("n",), N_("next match"), N_("Go to the next match, or the next place"), PANES),
@@ -89,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "sort", ("S",), N_("sort"), N_("Sort the sessions by date, place or name"), ("sessions",), 3, in_palette=True
     ),
+    Action("sort", ("S",), N_("sort"), N_("Sort by a column, or turn the order around"), ("table",), 4),
     Action("tint_people", (), N_("colour people"), N_("Colour people in the text, or not"), PANES, in_palette=True),
     Action("tint_figures", (), N_("colour figures"), N_("Colour figures in the text, or not"), PANES, in_palette=True),
     Action(
@@ -109,6 +120,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_match", ("down", "ctrl+n"), N_("next match"), N_("Go to the next match"), ("find",), 2),
     Action("previous_match", ("up",), N_("previous match"), N_("Go to the match before"), ("find",), 3),
     Action("back", ("escape",), N_("cancel"), N_("Find nothing any more"), ("find",), 4),
+    Action("choose", ("enter",), N_("to the table"), N_("Go to the table; what was typed stays"), ("filter",), 1),
+    Action("down", ("down", "ctrl+n"), N_("to the table"), N_("Go down to the table"), ("filter",)),
+    Action("back", ("escape",), N_("back"), N_("Go to the table; what was typed stays"), ("filter",), 2),
     Action("down", ("down", "ctrl+n"), N_("down"), N_("Go down to the results"), ("line",)),
     Action("up", ("up",), N_("up"), N_("Go up"), ("line",)),
     Action(
@@ -124,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("no", ("n", "escape", "enter"), N_("no"), N_("No"), ("question",), 2),
     Action("choose", ("enter",), N_("take"), N_("Take what is typed"), ("answer",), 1),
     Action("back", ("escape",), N_("cancel"), N_("Close without changing anything"), ("answer",), 2),
-    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("find", "line", "file", "question", "answer")),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("find", "line", "filter", "file", "question", "answer")),
 )
 
 

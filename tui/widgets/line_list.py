@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 
 from textual import events
 from textual.message import Message
@@ -46,6 +45,14 @@ class LineList(LineView):
             self.pane, self.row = pane, row
             super().__init__()
 
+    class HeadChosen(Message):
+        """The line above the rows was clicked."""
+
+        def __init__(self, pane: LineList, cell: int) -> None:
+            """Say at which cell of it."""
+            self.pane, self.cell = pane, cell
+            super().__init__()
+
     def __init__(self, *, id: str, framed: bool = True, always_strong: bool = False) -> None:
         """Make an empty list; ``always_strong`` draws the cursor as if it had the focus (beside a line to type in)."""
         super().__init__(id=id, framed=framed)
@@ -66,12 +73,9 @@ class LineList(LineView):
     def show(self, rows: Rows, current: str = "") -> None:
         """Show other rows, with the cursor on ``current`` or else on the first that can have it."""
         self.rows = rows
-        ids = rows.ids
-        self._current = -1
-        if current:
-            self._current = next((index for index, row in enumerate(ids) if row == current), -1)
+        self._current = rows.place(current)
         if self._current < 0:
-            self._current = next((index for index, row in enumerate(ids) if row), -1)
+            self._current = next((index for index, row in enumerate(rows.ids) if row), -1)
         self._measure()
         self._reveal()
 
@@ -83,7 +87,7 @@ class LineList(LineView):
 
     def go(self, row: str) -> bool:
         """Put the cursor on a row; tell whether it is there. No message is posted."""
-        index = next((index for index, each in enumerate(self.rows.ids) if each == row), -1)
+        index = self.rows.place(row)
         if index >= 0:
             self._set(index)
         return index >= 0
@@ -100,8 +104,9 @@ class LineList(LineView):
         self._width = self.text_width
         self._lines.clear()
         self._strips.clear()
-        heights = self.rows.heights(self._row_width) if self._width > 0 else ()
-        self._offsets = list(accumulate(heights, initial=0))
+        head = self.rows.head(self.row_width) if self._width > 0 else ()
+        self.set_head([Piece(Clean(" " * GUTTER)), *head] if head else ())
+        self._offsets = self.rows.offsets(self.row_width) if self._width > 0 else (0,)
         self._grow()
         self.refresh()
 
@@ -111,7 +116,8 @@ class LineList(LineView):
         return len(self._offsets) == len(self.rows.ids) + 1
 
     @property
-    def _row_width(self) -> int:
+    def row_width(self) -> int:
+        """How many cells a row has: beside the cursor's bar and the mark."""
         return max(self._width - GUTTER - MARGIN, 1)
 
     def _grow(self) -> None:
@@ -127,7 +133,7 @@ class LineList(LineView):
         if key not in self._lines:
             if len(self._lines) > _KEPT_ROWS:
                 self._lines.clear()
-            self._lines[key] = self.rows.lines(index, self._row_width, index == self._current)
+            self._lines[key] = self.rows.lines(index, self.row_width, index == self._current)
         return self._lines[key]
 
     def _top(self, index: int) -> int:
@@ -265,6 +271,11 @@ class LineList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Make the row under the mouse current; choose it when it is so already."""
+        head = self.head_cell(event)
+        if head is not None:
+            event.stop()
+            self.post_message(self.HeadChosen(self, head - GUTTER))
+            return
         cell = self.cell(event)
         index = self._at(cell[1]) if cell else -1
         if index < 0 or not self.rows.ids[index]:

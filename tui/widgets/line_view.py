@@ -76,6 +76,7 @@ class LineView(Widget, can_focus=True):
         self.top = 0
         """The first line that is seen."""
         self._count = 0
+        self._head: Line = ()
         self._tabs: Sequence[Tab] = ()
         self._note = NOTHING
         self._strips: dict[tuple[int, Piece], Strip] = {}
@@ -104,7 +105,19 @@ class LineView(Widget, can_focus=True):
         return max(size.width - (2 if self.framed else 1), 0)
 
     def _page_of(self, size: Size) -> int:
-        return max(size.height - (2 if self.framed else 0), 1)
+        return max(size.height - (2 if self.framed else 0) - self._above, 1)
+
+    @property
+    def _above(self) -> int:
+        """How many rows the line takes that stays above the others."""
+        return 1 if self._head else 0
+
+    def set_head(self, head: Line) -> None:
+        """Write a line that stays above the others while these are scrolled; an empty one takes no room."""
+        if head != self._head:
+            self._head = head
+            self.forget_strips()
+            self.scroll(self.top)
 
     def set_framed(self, framed: bool) -> None:
         """Draw a frame or not."""
@@ -194,12 +207,16 @@ class LineView(Widget, can_focus=True):
         if self.framed and row in (0, self._room.height - 1):
             return self._border((), lower=True) if row else self._border(self._title(), lower=False)
         row -= 1 if self.framed else 0
+        left = Piece(self._frame.down, self._frame.ink) if self.framed else None
+        if self._head and row == 0:
+            right = Piece(self._frame.down if self.framed else _SPACE, self._frame.ink)
+            return draw_strip(self._head, self._width_of(self._room), self.palette, "bar", (left, right))
+        row -= self._above
         y, edge = self.top + row, self._edge(row)
         key = y, edge
         if key not in self._strips:
             self.drawn += 1
             line, ground = self.line(y) if y < self._count else ((), "page")
-            left = Piece(self._frame.down, self._frame.ink) if self.framed else None
             room = self._width_of(self._room)
             self._strips[key] = draw_strip(line, room, self.palette, ground, (left, edge))
         return self._strips[key]
@@ -262,10 +279,15 @@ class LineView(Widget, can_focus=True):
         self._strips.clear()
 
     def cell(self, event: events.MouseEvent) -> tuple[int, int] | None:
-        """Return the column and the line under the mouse, None on the frame."""
+        """Return the column and the line under the mouse, None on the frame and on the line that stays."""
         frame = 1 if self.framed else 0
-        column, row = event.x - frame, event.y - frame
+        column, row = event.x - frame, event.y - frame - self._above
         return (column, self.top + row) if 0 <= column < self.text_width and 0 <= row < self.page else None
+
+    def head_cell(self, event: events.MouseEvent) -> int | None:
+        """Return the column under the mouse in the line that stays above the others, None elsewhere."""
+        frame = 1 if self.framed else 0
+        return event.x - frame if self._head and event.y == frame and 0 <= event.x - frame < self.text_width else None
 
     def on_focus(self) -> None:
         """Draw the frame and the cursor strongly."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tui.text.clean import Clean
 from tui.widgets.ink import Line, Piece, cells, paragraph, shorten
@@ -24,6 +25,18 @@ class Rows:
     def heights(self, width: int) -> Sequence[int]:
         """Return how many lines each row takes while it is not the current one."""
         return [len(self.lines(index, width, False)) for index in range(len(self.ids))]
+
+    def offsets(self, width: int) -> Sequence[int]:
+        """Return on which line each row begins while none is the current one, and how many lines there are in all."""
+        return list(accumulate(self.heights(width), initial=0))
+
+    def head(self, width: int) -> Line:
+        """Return the line that stays above the rows while these are scrolled; an empty one is none."""
+        return ()
+
+    def place(self, row: str) -> int:
+        """Return the index of a row, -1 where there is none of that id."""
+        return next((index for index, each in enumerate(self.ids) if each == row), -1) if row else -1
 
 
 def heading(words: Clean, width: int, first: bool) -> list[Line]:
