@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests import invented
@@ -309,7 +310,7 @@ def test_a_table_is_narrowed_by_a_query(run: Run, library: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("x.md", "| requester |"), ("x.csv", "\ufeffrequester,"), ("x.txt", "requester ")]
+    ("name", "begins"), [("x.md", "| Requester |"), ("x.csv", "\ufeffrequester,"), ("x.txt", "requester ")]
 )
 def test_a_table_goes_to_a_file_in_the_format_of_its_ending(
     name: str, begins: str, run: Run, library: Path, tmp_path: Path
@@ -318,6 +319,22 @@ def test_a_table_goes_to_a_file_in_the_format_of_its_ending(
     assert run("requests", "-l", library, "-o", target).status == 0
     assert target.read_text("utf-8").startswith(begins)
     assert run("requests", "-l", library, "-o", target).status == 1
+
+
+def test_a_table_and_a_selection_go_to_word_documents(run: Run, library: Path, tmp_path: Path) -> None:
+    sheet, quotes = tmp_path / "sheet.docx", tmp_path / "quotes.docx"
+    assert run("requests", "-l", library, "-o", sheet).status == 0
+    (table,) = docx.Document(str(sheet)).tables
+    rows = json.loads(run("requests", "--format", "json", "-l", library).out)
+    assert [row.cells[2].text for row in table.rows][1:] == [row["action"] for row in rows]
+    assert run("export", "cho", "-l", library, "-o", quotes).status == 0
+    assert "cho.txt#" in "".join(paragraph.text for paragraph in docx.Document(str(quotes)).paragraphs)
+
+
+@pytest.mark.parametrize("arguments", [["export", "cho"], ["people"]], ids=" ".join)
+def test_a_word_document_needs_a_file(arguments: list[str], run: Run, library: Path) -> None:
+    outcome = run(*arguments, "--format", "docx", "-l", library)
+    assert outcome.status == 2 and outcome.out == "" and "-o FILE" in outcome.errors[0]
 
 
 def test_a_table_of_nothing_is_said(run: Run, library: Path) -> None:

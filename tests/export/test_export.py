@@ -8,14 +8,14 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import msgspec
 import pytest
 
 from tests import invented
 from tui import messages
-from tui.export import FORMATS, Format, Item, encoded, export, form_of, quote, resolve, save
+from tui.export import Format, Item, TextFormat, encoded, export, form_of, quote, resolve, save
 from tui.export.item import figure, passage, person, request, session
 from tui.export.whole import whole
 from tui.library import Document
@@ -23,6 +23,7 @@ from tui.model import Record
 from tui.sections import SECTIONS
 
 DAY = date(2026, 11, 24)
+TEXTS: tuple[TextFormat, ...] = get_args(TextFormat)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def test_items_are_grouped_by_session_in_the_order_of_selection(market: Document
 
 
 def test_debris_is_cut_from_a_quote_and_shown_as_cut(market: Document) -> None:
-    for form in FORMATS:
+    for form in TEXTS:
         text = export([passage(market, 0, len(market.text))], form)
         assert "cho-trung-tam.jpg" not in text.split('"exact"')[0]
     quoted = export([passage(market, 0, len(market.text))], "text")
@@ -177,8 +178,8 @@ def test_json_has_selectors_that_hold(market: Document) -> None:
         assert item["article"]["headline"].startswith("Đoàn giám sát")
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_what_is_exported_can_not_steer_a_terminal(form: Format) -> None:
+@pytest.mark.parametrize("form", TEXTS)
+def test_what_is_exported_can_not_steer_a_terminal(form: TextFormat) -> None:
     hostile = "Một \x1b[31mđỏ\x07 \u202egnud\u202c \x9b2J hai\r\nba\u200b"
     article = Other("k\x1b", "a\x1b]0;x\x07.txt", hostile, None)
     text = export([passage(article, 0, len(hostile)), session(article)], form)

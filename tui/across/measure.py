@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tui.across.appearance import day_of
+from tui.across.asked import place_of
 from tui.across.locality import Localities, Locality
 from tui.across.phrases import Phrases, without
 from tui.model import Figure, Record
@@ -76,8 +77,7 @@ def measures(article_key: str, record: Record, localities: Localities | None = N
     names, own = Names(record), _own_names(record)
     periods = {period.id: period for period in record.periods}
     failed = {key for check in record.checks if check.result == "failed" for key in check.figures}
-    areas = [name for area in record.event.supervised_area_ids if (name := names.of(area))]
-    place, day = record.event.location or ", ".join(areas) or None, day_of(record)
+    place, day = place_of(record), day_of(record)
     where = localities.supervised[0] if len(localities.supervised) == 1 else None
     for figure in record.figures:
         period = periods.get(figure.period_id or "")

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tui.across.account import Account
 from tui.across.appearance import Appearance, block
+from tui.across.asked import Asked
 from tui.across.comparison import Counted, Told, compare_figures, compare_people, contradictions
 from tui.across.decided import Decision, Settled, settle
 from tui.across.events import Event, events, numbered
@@ -69,6 +70,21 @@ class Overview:
     def measures(self) -> Sequence[Measure]:
         """The figures of each article."""
         return [each for one in self.parts.values() for each in one.measures]
+
+    @cached_property
+    def measure_of(self) -> Mapping[str, Measure]:
+        """The figures by their keys."""
+        return {one.key: one for one in self.measures}
+
+    @cached_property
+    def asked(self) -> Sequence[Asked]:
+        """The requests of each article."""
+        return [each for one in self.parts.values() for each in one.asked]
+
+    @cached_property
+    def asked_of(self) -> Mapping[str, Asked]:
+        """The requests by their keys."""
+        return {one.key: one for one in self.asked}
 
     @cached_property
     def about_events(self) -> Settled[str, ArticleReference]:

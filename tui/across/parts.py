@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tui.across.account import Account, account
 from tui.across.appearance import Appearance, appearances
+from tui.across.asked import Asked, asked
 from tui.across.locality import Localities
 from tui.across.measure import Measure, measures
 from tui.model import Record
@@ -20,6 +21,7 @@ class Parts(Struct, frozen=True, array_like=True):
     account: Account
     appearances: tuple[Appearance, ...]
     measures: tuple[Measure, ...]
+    asked: tuple[Asked, ...]
 
     @property
     def article_key(self) -> str:
@@ -34,4 +36,5 @@ def parts(article_key: str, record: Record) -> Parts:
         account(article_key, record, localities),
         tuple(appearances(article_key, record, localities)),
         tuple(measures(article_key, record, localities)),
+        tuple(asked(article_key, record)),
     )

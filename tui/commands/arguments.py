@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from tui.commands.output import complain
 from tui.messages import LANGUAGES, say
-from tui.text.clean import clean_line
+from tui.text.clean import Clean, clean_line
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -60,6 +60,18 @@ class Parser(argparse.ArgumentParser):
     def add_format(self, *formats: str) -> None:
         """Add the option that names a format; the first one is the default, and stays None to be told apart."""
         self.add_argument("--format", choices=formats, help=say("default: {format}", format=clean_line(formats[0])))
+
+    def format_of(self, options: Options) -> str:
+        """Return the format that is asked for: by its name, by the ending of the file, else text.
+
+        A format that is no text and has no file is bad use, which ends the program.
+        """
+        ending = options.output.rpartition(".")[2].lower() if options.output else ""
+        known = next(action.choices for action in self._actions if action.dest == "format") or ()
+        form = str(options.format or (ending if ending in known else "text"))
+        if form == "docx" and not options.output:
+            self.error(say("a Word document needs a file: {option}", option=Clean("-o FILE")))
+        return form
 
     def add_output(self) -> None:
         """Add the options for a file to write to."""

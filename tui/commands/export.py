@@ -9,7 +9,7 @@ from tui.commands.arguments import Options, Parser, positive
 from tui.commands.mine import corpus_of, user_data
 from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, deliver
-from tui.export import FORMATS, Item, export, form_of, resolve
+from tui.export import FORMATS, Item, NoWordError, packed, resolve
 from tui.library import Document, Library, LibraryError, find
 from tui.library.userdata import Mark, UserDataError
 from tui.messages import say
@@ -38,7 +38,12 @@ def main(arguments: list[str], command: str) -> int:
     if not items:
         complain(say("Nothing to export"))
         return 1
-    delivered = deliver(export(items, options.format), options.format, options.output, force=options.force)
+    try:
+        content = packed(items, options.format)
+    except NoWordError as error:
+        complain(clean_line(str(error)))
+        return 1
+    delivered = deliver(content, options.format, options.output, force=options.force)
     return 1 if not delivered or wrong else 0
 
 
@@ -66,8 +71,7 @@ def _options(arguments: list[str], command: str) -> Options:
     options.query = " ".join(options.query)
     if not options.query and not options.marked:
         parser.error(say("give a QUERY, or --marked for what was marked in the reader"))
-    if options.format is None:
-        options.format = (form_of(Path(options.output)) if options.output else None) or "text"
+    options.format = parser.format_of(options)
     return options
 
 

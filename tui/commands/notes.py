@@ -54,7 +54,7 @@ def _options(arguments: list[str], command: str) -> Options:
 
 def _exported(user: UserData, options: Options) -> int:
     target = None if options.file == "-" else options.file
-    return 0 if deliver(Clean(to_yaml(user)), "yaml", target, force=options.force) else 1
+    return 0 if deliver(to_yaml(user).encode(), "yaml", target, force=options.force) else 1
 
 
 def _imported(user: UserData, name: str) -> int:

@@ -14,14 +14,21 @@ def write(text: Clean) -> None:
     print(text.removesuffix("\n"), file=sys.stdout)
 
 
-def deliver(content: Clean, form: str, output: str | None, *, force: bool) -> bool:
+def deliver(content: bytes, form: str, output: str | None, *, force: bool) -> bool:
     """Write a result to a file, or to the standard output without one; return whether that was possible.
 
-    A table for spreadsheets gets a byte-order mark, but on a terminal. A file that is there is replaced only by force.
+    A table for spreadsheets has a byte-order mark, but on a terminal. A file that is there is replaced only by force.
+
+    Args:
+        content: The bytes of the file; of :func:`tui.export.packed` or :func:`tui.export.rows.packed_rows`.
+        form: Its format; one that is no text (``docx``) needs a file.
+        output: The file's name.
+        force: Whether a file that is there is replaced.
+
     """
-    mark = form == "csv" and (output is not None or not sys.stdout.isatty())
     if output is None:
-        write(Clean(f"\ufeff{content}" if mark else content))
+        as_terminals_have_it = "utf-8-sig" if form == "csv" and sys.stdout.isatty() else "utf-8"
+        write(Clean(content.decode(as_terminals_have_it)))
         return True
     from pathlib import Path  # noqa: PLC0415 - a third of what --help takes, which writes no file
 
@@ -29,7 +36,7 @@ def deliver(content: Clean, form: str, output: str | None, *, force: bool) -> bo
 
     shown = clean_line(output)
     try:
-        atomic.write(Path(output), content.encode("utf-8-sig" if mark else "utf-8"), overwrite=force)
+        atomic.write(Path(output), content, overwrite=force)
     except FileExistsError:
         complain(say("{path}: is there already; --force replaces it", path=shown))
     except OSError as error:

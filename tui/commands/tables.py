@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from tui.across.overview import Overview
-from tui.commands import rows
 from tui.commands.arguments import BAD_USE, Options, Parser
-from tui.commands.layout import FORMATS, Row, laid_out
-from tui.commands.mine import corpus_of
+from tui.commands.mine import corpus_of, user_data
 from tui.commands.opening import CannotOpenError, opened, problems_said
 from tui.commands.output import complain, deliver
-from tui.commands.sorting import ordered
-from tui.library import Document, Library
+from tui.export import NoWordError
+from tui.export.rows import FORMATS, Row, packed_rows
+from tui.library import Library
 from tui.library.overview import overview
-from tui.library.userdata import STATES, Kept, UserData, UserDataError
-from tui.library.userdata.added import Added
+from tui.library.userdata import STATES, Kept, UserDataError
 from tui.messages import N_, say
-from tui.model import Record
 from tui.search import Corpus, Hit, search
 from tui.sections import Section
+from tui.tables import rows
+from tui.tables.sorting import ordered
+from tui.tables.standing import standing
 from tui.text.clean import clean_line
 
 ABOUT = {
@@ -32,6 +30,12 @@ ABOUT = {
     ),
     "figures": N_("List the figures of a library."),
     "requests": N_("List the requests of a library."),
+}
+TITLES = {
+    "sessions": N_("Sessions"),
+    "people": N_("People"),
+    "figures": N_("Figures"),
+    "requests": N_("Requests"),
 }
 EVERYTHING = 1_000_000_000
 
@@ -60,7 +64,12 @@ def main(arguments: list[str], command: str) -> int:
         complain(say("There is no column {column}; there are {columns}", column=clean_line(options.sort),
                      columns=clean_line(", ".join(table[0]))))  # fmt: skip
         return BAD_USE
-    delivered = deliver(laid_out(table, options.format), options.format, options.output, force=options.force)
+    try:
+        content = packed_rows(table, options.format, say(TITLES[section]))
+    except NoWordError as error:
+        complain(clean_line(str(error)))
+        return 1
+    delivered = deliver(content, options.format, options.output, force=options.force)
     return 1 if not delivered or wrong else 0
 
 
@@ -74,24 +83,8 @@ def _options(arguments: list[str], command: str) -> Options:
     parser.add_output()
     parser.add_library()
     options = parser.parse_args(arguments)
-    ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
-    options.format = options.format or (ending if ending in FORMATS else "text")
+    options.format = parser.format_of(options)
     return options
-
-
-def _added(section: Section) -> Mapping[str, list[Kept]]:
-    """Return what the user has added to requests, by article; of other things nothing is told in a table."""
-    found: defaultdict[str, list[Kept]] = defaultdict(list)
-    if section == "requests":
-        user = UserData.open()
-        try:
-            for one in user.kept(section="requests"):
-                found[one.anchor.article_key].append(one)
-        except UserDataError as error:
-            complain(clean_line(str(error)))
-        finally:
-            user.close()
-    return found
 
 
 def _rows(
@@ -106,26 +99,24 @@ def _rows(
         inside = search(options.where, corpus, sections=["sessions"], limit=EVERYTHING).hits("sessions")
         articles = {hit.article_key for hit in inside}
         return list(rows.people(library, seen, rows.found_people(seen, hits), articles))
-    state = options.state if section == "requests" else None
-    return [row for row in _items(library, seen, hits, _added(section)) if not state or row["state"] == state]
+    keys = [f"{hit.article_key}:{hit.item_id}" for hit in hits]
+    entries = {entry.article_key: entry for entry in library.entries()}
+    if section == "figures":
+        measures = [seen.measure_of[key] for key in keys if key in seen.measure_of]
+        return [rows.figure(one, entries[one.article_key], seen) for one in measures]
+    kept = _standing(library)
+    asked = [seen.asked_of[key] for key in keys if key in seen.asked_of]
+    found = (rows.request(one, entries[one.article_key], kept.get(one.key)) for one in asked)
+    return [row for row in found if not options.state or row["state"] == options.state]
 
 
-def _items(library: Library, seen: Overview, hits: Sequence[Hit], kept: Mapping[str, list[Kept]]) -> Iterator[Row]:
-    """Yield a row a figure or request; an article is read once for all of its rows."""
-    document: Document | None = None
-    for hit in hits:
-        if document is None or document.article_key != hit.article_key:
-            document = library.document(hit.article_key)
-            added = Added(document, kept.get(hit.article_key, ()))
-        if document.record is not None:
-            for row in _item(document.record, hit, seen, added):
-                yield rows.placed(row, document, hit)
-
-
-def _item(record: Record, hit: Hit, seen: Overview, added: Added) -> Iterator[Row]:
-    """Yield the row of the figure or request that was found."""
-    if hit.section == "figures":
-        yield from (rows.figure(record, one, hit, seen) for one in record.figures if one.id == hit.item_id)
-    else:
-        kept = added.at("requests", hit.start, hit.end)
-        yield from (rows.request(record, one, hit, kept) for one in record.requests if one.id == hit.item_id)
+def _standing(library: Library) -> Mapping[str, Kept]:
+    """Return what the user has added to requests."""
+    user = user_data(library)
+    try:
+        return standing(library, user)
+    except UserDataError as error:
+        complain(clean_line(str(error)))
+        return {}
+    finally:
+        user.close()

@@ -4,7 +4,8 @@ Items are made by ``session``, ``person``, ``figure``, ``request`` and ``passage
 again from a kept selection by ``resolve``.
 """
 
-from tui.export.export import FORMATS, SUFFIX, Format, encoded, export, form_of, quote, save
+from tui.export.errors import NoWordError
+from tui.export.export import FORMATS, SUFFIX, Format, TextFormat, encoded, export, form_of, packed, quote, save
 from tui.export.item import Cited, Item, resolve
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "Cited",
     "Format",
     "Item",
+    "NoWordError",
+    "TextFormat",
     "encoded",
     "export",
     "form_of",
+    "packed",
     "quote",
     "resolve",
     "save",

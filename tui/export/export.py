@@ -17,12 +17,13 @@ from tui.export.plain import text
 from tui.export.table import table
 from tui.text.clean import Clean
 
-Format = Literal["text", "md", "csv", "json"]
-FORMATS: tuple[Format, ...] = ("text", "md", "csv", "json")
-SUFFIX: dict[Format, str] = {"text": ".txt", "md": ".md", "csv": ".csv", "json": ".json"}
+TextFormat = Literal["text", "md", "csv", "json"]
+Format = Literal[TextFormat, "docx"]
+FORMATS: tuple[Format, ...] = ("text", "md", "csv", "json", "docx")
+SUFFIX: dict[Format, str] = {"text": ".txt", "md": ".md", "csv": ".csv", "json": ".json", "docx": ".docx"}
 
 
-def export(items: Sequence[Item], form: Format = "text", today: date | None = None) -> Clean:
+def export(items: Sequence[Item], form: TextFormat = "text", today: date | None = None) -> Clean:
     """Return a selection in a format, grouped by session in the order in which items were selected.
 
     Args:
@@ -39,8 +40,22 @@ def export(items: Sequence[Item], form: Format = "text", today: date | None = No
     return (markdown if form == "md" else text)(grouped, today or date.today())
 
 
-def encoded(content: Clean, form: Format) -> bytes:
-    """Return the bytes of an export: UTF-8, for spreadsheets with a byte-order mark."""
+def packed(items: Sequence[Item], form: Format = "text", today: date | None = None) -> bytes:
+    """Return the bytes of a file with a selection: a Word document, or text in UTF-8.
+
+    Raises:
+        NoWordError: what writes Word documents is not installed.
+
+    """
+    if form != "docx":
+        return encoded(export(items, form, today), form)
+    from tui.export.word import document  # noqa: PLC0415 - python-docx takes as long to load as all else together
+
+    return document(groups(items), today or date.today())
+
+
+def encoded(content: Clean, form: str) -> bytes:
+    """Return the bytes of a text that is exported: UTF-8, for spreadsheets with a byte-order mark."""
     return content.encode("utf-8-sig" if form == "csv" else "utf-8")
 
 
@@ -50,9 +65,10 @@ def save(items: Sequence[Item], form: Format, target: Path, *, overwrite: bool =
     Raises:
         FileExistsError: the file is there and ``overwrite`` is False.
         OSError: it can't be written; an older file is untouched.
+        NoWordError: what writes Word documents is not installed.
 
     """
-    atomic.write(target, encoded(export(items, form), form), overwrite=overwrite)
+    atomic.write(target, packed(items, form), overwrite=overwrite)
 
 
 def form_of(target: Path) -> Format | None:

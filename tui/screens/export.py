@@ -20,7 +20,9 @@ from tui.widgets.ink import Piece, shorten
 from tui.widgets.one_line import OneLine
 from tui.widgets.typed_line import TypedLine
 
-NAMES: dict[Format, str] = {"text": N_("plain text"), "md": N_("Markdown"), "csv": N_("CSV"), "json": N_("JSON")}
+NAMES: dict[Format, str] = {
+    "text": N_("plain text"), "md": N_("Markdown"), "csv": N_("CSV"), "json": N_("JSON"), "docx": N_("Word"),
+}  # fmt: skip
 _SLUG = 60
 """Most characters of a suggested name."""
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal
 
+from tui.across.asked import Asked
+from tui.across.measure import Measure
 from tui.across.overview import Overview
 from tui.across.person import Person
-from tui.commands.layout import Row
-from tui.library import Document, Entry, Library
+from tui.export.rows import Row
+from tui.library import Entry, Library
 from tui.library.userdata import Kept
-from tui.model import Figure, Record, Request
-from tui.naming import Names
 from tui.search import Hit
+
+Remark = Literal["failed", "contradicted", "outlier"]
+"""What speaks against a figure: arithmetic of its article, another article about the session, figures like it."""
 
 
 def sessions(library: Library, seen: Overview, hits: Sequence[Hit]) -> Iterator[Row]:
@@ -23,7 +27,8 @@ def sessions(library: Library, seen: Overview, hits: Sequence[Hit]) -> Iterator[
         if hit.article_key not in told and hit.article_key in entries:
             told.update(event.articles if event else (hit.article_key,))
             entry = entries[hit.article_key]
-            yield {**session(entry), "articles": len(event.articles) if event else 1, **_place(entry.path, hit)}
+            place: Row = {"path": entry.path, "start": hit.start, "end": hit.end, "article_key": hit.article_key}
+            yield {**session(entry), "articles": len(event.articles) if event else 1, **place}
 
 
 def session(entry: Entry) -> Row:
@@ -65,60 +70,65 @@ def _person(one: Person, suggested: int) -> Row:
 
 
 def _last(one: Person, entry: Entry) -> Row:
-    start, end = one.appearances[-1].span
-    return {"place": entry.place, "path": entry.path, "start": start, "end": end, "article_key": entry.article_key}
+    return {"place": entry.place, **_source(entry, one.appearances[-1].span)}
 
 
-def figure(record: Record, figure: Figure, hit: Hit, seen: Overview) -> Row:
+def figure(one: Measure, entry: Entry, seen: Overview) -> Row:
     """Return what a table says of a figure; ``check`` is what speaks against it, ``compared`` how many are like it."""
-    key = f"{hit.article_key}:{figure.id}"
-    period = next((one for one in record.periods if one.id == figure.period_id), None)
-    failed = any(figure.id in check.figures and check.result == "failed" for check in record.checks)
-    marks = {"failed": failed, "contradicted": key in seen.contradicted, "outlier": key in seen.outliers}
-    series = seen.series_of.get(key)
+    series = seen.series_of.get(one.key)
     return {
-        "written": hit.title,
-        "value": figure.value,
-        "unit": figure.unit,
-        "kind": figure.kind,
-        "subject": figure.subject,
-        "period_start": period.start if period else None,
-        "period_end": period.end if period else None,
-        "speaker": Names(record).of(figure.speaker_id),
-        "check": "; ".join(mark for mark, holds in marks.items() if holds) or None,
+        "written": one.written,
+        "value": one.value,
+        "unit": one.unit or None,
+        "kind": one.kind,
+        "subject": one.about or None,
+        "date": one.day,
+        "place": one.place,
+        "period_start": one.start,
+        "period_end": one.end,
+        "speaker": one.speaker,
+        "check": "; ".join(remarks(one, seen)) or None,
         "series": series.about if series else None,
         "compared": len(series.measures) if series else 1,
-        **_where(hit),
+        **_source(entry, one.span),
     }
 
 
-def request(record: Record, request: Request, hit: Hit, kept: Kept | None) -> Row:
+def remarks(one: Measure, seen: Overview) -> list[Remark]:
+    """Return what speaks against a figure."""
+    marks: dict[Remark, bool] = {
+        "failed": one.failed,
+        "contradicted": one.key in seen.contradicted,
+        "outlier": one.key in seen.outliers,
+    }
+    return [mark for mark, holds in marks.items() if holds]
+
+
+def request(one: Asked, entry: Entry, kept: Kept | None) -> Row:
     """Return what a table says of a request, and what the user says of it."""
-    names = Names(record)
-    addressees = [name for key in request.addressee_ids if (name := names.of(key))]
-    if not addressees and request.addressee_selector is not None:
-        addressees = [request.addressee_selector.exact]
     return {
-        "requester": names.of(request.requester_id),
-        "attribution": request.attribution,
-        "addressees": "; ".join(addressees),
-        "kind": request.kind,
-        "action": hit.title,
-        **_where(hit),
+        "requester": one.requester,
+        "attribution": one.attribution,
+        "addressees": "; ".join(one.addressees) or None,
+        "kind": one.kind,
+        "action": one.action,
+        "date": one.day,
+        "place": one.place,
         "state": kept.state if kept else "open",
         "due": kept.due if kept else None,
-        "notes": "; ".join(note.text for note in kept.notes) if kept else "",
+        "notes": "; ".join(note.text for note in kept.notes) if kept else None,
+        "answers": len(kept.answers) if kept else 0,
+        **_source(entry, one.span),
     }
 
 
-def placed(row: Row, document: Document, hit: Hit) -> Row:
-    """Return a row with where its thing stands."""
-    return {**row, **_place(document.path, hit)}
-
-
-def _where(hit: Hit) -> Row:
-    return {"date": hit.date, "place": hit.place}
-
-
-def _place(path: str, hit: Hit) -> Row:
-    return {"path": path, "start": hit.start, "end": hit.end, "article_key": hit.article_key}
+def _source(entry: Entry, span: tuple[int, int]) -> Row:
+    return {
+        "path": entry.path,
+        "headline": entry.headline,
+        "publisher": entry.publisher,
+        "published": entry.published,
+        "start": span[0],
+        "end": span[1],
+        "article_key": entry.article_key,
+    }

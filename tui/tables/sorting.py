@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.commands.layout import Row, Value
+from tui.export.rows import Row, Value
 from tui.text import names
 from tui.text.collate import name_key, sort_key
 
