@@ -97,8 +97,9 @@ TOPICS: dict[str, Topic] = {
                 "itself is marked as inferred."
             ),
             N_(
-                "Formats: text, md, csv and json; the ending of the file tells which. CSV opens in spreadsheets with "
-                "all accents, and no cell of it runs as a formula. A file that is there is not replaced unasked."
+                "Formats: text, md, csv, json and docx (Word); the ending of the file tells which. CSV opens in "
+                "spreadsheets with all accents, and no cell of it runs as a formula. A file that is there is not "
+                "replaced unasked."
             ),
         ),
     ),
