@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from textual import constants
+
+# A busy machine is no failure, and one that is red stays red: how long a parse takes is guarded by counted steps.
+settings.register_profile("any machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 KEPT = {"PATH", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "CI", "PYTHONHASHSEED", "LD_LIBRARY_PATH"}
 """What a test's environment has in common with the one that it was started from."""
@@ -23,6 +28,14 @@ TEXTUAL = {
     "SMOOTH_SCROLL": True,
 }
 """What Textual has read of the environment when it was imported, which was before any test."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many processes share the tests: none for a few files, four at least for all, since many tests wait."""
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        config.option.dist = "no"
+        return 0
+    return max(4, os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,7 @@ def test_records_of_short_articles_are_small_too() -> None:
     assert packed < 0.6 * sum(len(one.text.encode()) for one in library)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(records(), st.text())
 def test_any_record_is_the_same_again(record: Record, text: str) -> None:
     assert unpack(pack(record, text), text) == record

@@ -71,7 +71,7 @@ def corrected(draw: Draw) -> Record:
     return now
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_a_record_stays_sound_through_any_corrections(draw: Draw) -> None:
     now = corrected(draw)
@@ -81,7 +81,7 @@ def test_a_record_stays_sound_through_any_corrections(draw: Draw) -> None:
     assert (again.people, again.figures, again.requests) == (now.people, now.figures, now.requests)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_corrections_are_sound_over_any_other_text(draw: Draw) -> None:
     text = TEXT

@@ -50,7 +50,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, min_size=1, max_size=60))
 def test_any_run_of_words_is_read_without_error(words: list[str]) -> None:
     text = " ".join(words).replace("\n", "\n\n")

@@ -39,7 +39,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_any_run_of_words_is_heard_without_error(words: list[str]) -> None:
     lines = [line.strip() for line in " ".join(words).split("\n") if line.strip()]

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.parse.pages import AUTHOR, CLOSING, DATE, HEADLINE, LEAD, REPORT, record
@@ -54,7 +54,6 @@ def check(found: Record, raw: str) -> None:
             assert all(one in ids for one in wanted if one is not None), (name, value)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 @example("\ufeff\u202e\x00\r\r\n")
 @example("ﬁ İ ǅ ß \u0301\u0301\u0301")
@@ -62,7 +61,6 @@ def test_any_text_becomes_a_record(raw: str) -> None:
     check(parse(raw), raw)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=120).map(" ".join))
 def test_the_words_of_an_article_in_any_order_become_a_record(raw: str) -> None:
     check(parse(raw), raw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.records.sample import TEXT, data
@@ -26,7 +26,7 @@ JSON = st.recursive(
     ),
     max_leaves=20,
 )
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=150)
 
 
 @given(st.lists(YAML_PIECES | st.text(ANY_CHARACTER, max_size=3), max_size=25).map("".join))

@@ -80,7 +80,7 @@ def test_of_two_with_one_id_the_first_stays() -> None:
     assert [person.name for person in sound(from_data(wrong, "a.yaml"), TEXT).people] == ["Lò Văn Ỏn"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_record_over_any_text_is_sound(drawn: st.DataObject) -> None:
     cut = drawn.draw(st.integers(0, len(TEXT)))

@@ -93,7 +93,7 @@ def test_a_query_that_is_understood_has_no_note(corpus: Corpus) -> None:
     assert search('chợ place:"phú bình" after:2020 value>3 -"nước sạch"', corpus).note == ""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet=st.sampled_from('aă đ"-:<>=.,/()*[]\\0123 \n\x1b\u202e whoafterplacevaluehas'), max_size=40))
 def test_no_query_fails(corpus: Corpus, query: str) -> None:
     results = search(query, corpus, typing=True)

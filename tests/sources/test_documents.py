@@ -104,6 +104,7 @@ def test_a_picture_from_outside_is_not_fetched() -> None:
         (documents.pdf([[""]]), "has no text layer"),
         (documents.pdf([["a"]] * 501), "has 501 pages, at most 500 are read"),
     ],
+    ids=["cut off", "no archive", "no objects", "no text", "too many pages"],
 )
 def test_a_broken_document_is_named(data: bytes, said: str) -> None:
     assert said in refused(data)

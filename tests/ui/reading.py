@@ -48,8 +48,7 @@ async def reader(
     opened, kept = library or Library.open(None), user or UserData.open()
     try:
         async with GiamsatApp(opened, kept, theme).run_test(size=size) as pilot:
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await settle(pilot)
             yield pilot
     finally:
         opened.close()
@@ -75,5 +74,12 @@ def shown(view: LineView) -> str:
 async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys, one after the other, and wait until all that follows from them is done."""
     await pilot.press(*keys)
-    await pilot.app.workers.wait_for_complete()
+    await settle(pilot)
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until nothing works any more, what was started by what came back included."""
     await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()

@@ -198,7 +198,7 @@ def said(user: UserData) -> list[object]:
     return [(one.anchor, one.tags, one.state, {note.text for note in one.notes}) for one in user.kept()]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(PLACES, WORDS, WORDS, STATES), max_size=6))
 def test_any_words_survive(made: list[tuple[Anchor, str, str, State]]) -> None:
     with TemporaryDirectory() as folder:

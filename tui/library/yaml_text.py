@@ -23,6 +23,9 @@ from tui.text.escapes import escape, has_unsafe
 MOST_EVENTS = 2_000_000
 MOST_DEPTH = 32
 
+_NESTED = N_("is nested too deep")
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What PyYAML from 6.0.4 on says of a line whose brackets it reads ahead, before the first of them is an event."""
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,99})")
 _FLOAT = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -122,6 +125,8 @@ def _events(text: str, name: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader if fast else yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
+        if error.problem == _TOO_DEEP:
+            raise RecordError(name, _NESTED) from error
         mark = error.problem_mark or error.context_mark
         raise RecordError(
             name, N_("is no YAML: {detail}"), line=mark.line + 1 if mark else None, detail=str(error.problem)
@@ -142,7 +147,7 @@ def _refusal(event: Any, count: int, documents: int, stack: Sequence[_Open]) -> 
         (isinstance(event, yaml.DocumentStartEvent) and documents > 0, N_("holds more than one document")),
         (isinstance(event, yaml.AliasEvent), N_("an alias is not accepted")),
         (getattr(event, "tag", None) is not None, N_("a tag is not accepted")),
-        (opens and len(stack) >= MOST_DEPTH, N_("is nested too deep")),
+        (opens and len(stack) >= MOST_DEPTH, _NESTED),
         (opens and bool(stack) and stack[-1].awaits_key(), N_("a key must be a word")),
     )
     return next((reason for holds, reason in reasons if holds), None)
