@@ -17,12 +17,15 @@ def content(index: SqliteIndex) -> dict[str, Any]:
         rows = {table: _rows(connection, table, paths) for table in ("figures", "requests")}
         named: dict[str, Mapping[int, object]] = {"heads": paths, "bodies": paths, "people": people, **rows}
         heads = connection.execute("SELECT session, letters, text FROM heads")
-        appearances = connection.execute("SELECT session, number, person, side, chair FROM appearances")
+        appearances = connection.execute("SELECT session, number, person, item, side, chair, first FROM appearances")
+        events = connection.execute("SELECT session, event FROM accounts")
         return {
             "sessions": sorted(map(str, connection.execute(_SESSIONS))),
             "heads": sorted((paths[session], *row) for session, *row in heads),
             "people": sorted(map(str, people.values())),
             "appearances": sorted((paths[one], place, str(people[who]), *row) for one, place, who, *row in appearances),
+            "events": sorted((paths[one], paths.get(first)) for one, first in events),
+            "changed": [*connection.execute("SELECT 1 FROM changed_days UNION ALL SELECT 1 FROM changed_names")],
             "figures": sorted(map(str, rows["figures"].values())),
             "requests": sorted(map(str, rows["requests"].values())),
             "words": dict(connection.execute("SELECT token, rows FROM words")),
@@ -32,12 +35,13 @@ def content(index: SqliteIndex) -> dict[str, Any]:
 
 
 _SESSIONS = "SELECT path, key, stage, state, day, headline, place, people, figures FROM sessions"
-_PEOPLE = "SELECT id, key, sessions, latest, letters, text FROM people"
+_PEOPLE = "SELECT id, key, name, sessions, chaired, first, latest, roles, letters, text FROM people"
 _TOKENS = "SELECT token FROM words UNION SELECT token FROM pairs"
 
 
-def _person(key: str, sessions: int, latest: str, letters: str, text: str) -> tuple[object, ...]:
-    return key, sessions, latest, sorted(zip(letters, text.split("\n"), strict=True))
+def _person(*row: Any) -> tuple[object, ...]:
+    *known, letters, text = row
+    return *known, sorted(zip(letters, text.split("\n"), strict=True))
 
 
 def _rows(connection: sqlite3.Connection, table: str, paths: Mapping[int, bytes]) -> dict[int, tuple[object, ...]]:

@@ -6,6 +6,7 @@ from tests import invented
 from tests.search.index import corpus_of, put
 from tui.library.index.engine import Known
 from tui.library.index.keeping import article
+from tui.library.index.settling import settle
 from tui.library.index.sqlite.index import SqliteIndex
 from tui.library.scan import Stamp
 from tui.search import Corpus, search
@@ -18,6 +19,7 @@ def test_adding_an_article_again_replaces_it() -> None:
         put(index, [invented.document("cho.txt")])
     assert [(hit.title, hit.sessions) for hit in search("vi van tan", corpus).hits("people")] == [("Vi Văn Tấn", 1)]
     index.drop(["cho.txt"])
+    settle(index)
     assert search("cho", corpus).total == 0
     assert index.words() == {}
 
@@ -40,5 +42,6 @@ def test_a_head_is_found_before_its_body_is_indexed() -> None:
     index = SqliteIndex()
     document = invented.document("cho.txt")
     index.put([article(Known(document.path, Stamp(0, 1), None, 1), document)])
+    settle(index)
     assert search("vi van tan", Corpus(index)).hits("people")
     assert not search("phong chay chua chay", Corpus(index)).total

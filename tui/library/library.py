@@ -81,7 +81,9 @@ class Library:
                 from tui.library.index.opening import open_index  # noqa: PLC0415 - the first paint of what ships
 
                 self._index = open_index(self.root)
-                self._index.put([_article(*one) for one in self._ships.values()])
+                if self._ships:
+                    self._index.put([_article(*one) for one in self._ships.values()])
+                    self._settle(self._index)
             return self._index
 
     @property
@@ -194,11 +196,21 @@ class Library:
     def adopt(self, read: Sequence[Article]) -> None:
         """Take articles that were read on their way into the folder, so that they need not be read again."""
         self.index.put(read)
+        self.decided()
+
+    def decided(self) -> None:
+        """Take up what was decided about people and sessions, and tell anew who is who; a few milliseconds a name."""
+        self._settle(self.index)
 
     def close(self) -> None:
         """Let go of the index; the library must not be used afterwards."""
         if self._index is not None:
             self._index.close()
+
+    def _settle(self, index: Engine) -> None:
+        from tui.library.refreshing import settle_all  # noqa: PLC0415 - as in refresh
+
+        settle_all(self.root, index)
 
     def _take_what_ships(self) -> None:
         """Take the records that ship, without an index."""

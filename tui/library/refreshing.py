@@ -11,10 +11,13 @@ from time import monotonic
 from typing import TypeVar
 
 from tui.library import own, workers
+from tui.library.decisions import Decisions
 from tui.library.entry import Entry, Problem, Progress
 from tui.library.first_look import Look, look_at
 from tui.library.index.engine import Engine, Known
 from tui.library.index.made import NOTHING
+from tui.library.index.recognition import Recognised, recognise
+from tui.library.index.settling import Piece, here, settle
 from tui.library.reading import PARSER, Job, Parsed, complete_article, read_article
 from tui.library.scan import Found, Scan, scan
 from tui.library.workers import Failure
@@ -24,6 +27,10 @@ FEW = 8
 """Files up to which child processes cost more than they save, for a caller that can wait."""
 MANY = 64
 """Files from which on the work is done in stages: a first look at all, then heads, then the rest."""
+FEW_NAMES = 20
+"""Names of which it is told in this process who is who."""
+SETTLED_FIRST = 500
+"""Articles of many after which people are there for the first time."""
 _KEEP_EVERY = 0.25
 """Seconds after which what was made meanwhile is kept."""
 _AT_ONCE = 200
@@ -55,9 +62,11 @@ class Refresh:
         looked = scan(self.root, self.only)
         new, gone = self.index.differences(_stamped(looked, self.index).values(), PARSER)
         self.index.drop(path for path in gone if self.only in (None, path))
+        self._settle()
         if len(new) > MANY:
             self._look(new)
         self._read(new)
+        self._settle()
         changed = self.index.changes() != before
         self._complete()
         return looked.problems, changed
@@ -66,6 +75,17 @@ class Refresh:
     def stopped(self) -> bool:
         """Whether the work is to end."""
         return self.stop is not None and self.stop.is_set()
+
+    def _settle(self) -> None:
+        """Tell who is who of what has changed, and of what was decided."""
+        take_up(self.root, self.index)
+        few = self.index.unrecognised() <= FEW_NAMES
+        settle(self.index, here if few else self._recognised)
+
+    def _recognised(self, pieces: Iterable[Piece]) -> Iterator[Sequence[Recognised]]:
+        for _, answer in self._answers(recognise, pieces):
+            if not isinstance(answer, Failure):
+                yield answer
 
     def _look(self, new: Sequence[Found]) -> None:
         """Let files be listed that nothing is known of, before they are parsed."""
@@ -86,13 +106,16 @@ class Refresh:
         self.index.expect(keys)
         jobs = [Job(self.root, file, keys.get(file.path), len(new) <= MANY) for file in new]
         batch: list[tuple[Job, Parsed | Failure]] = []
-        done, since = 0, 0.0
+        done, since, settled = 0, 0.0, SETTLED_FIRST
         for job, answer in self._answers(read_article, jobs, here=len(new) <= FEW):
             batch.append((job, answer))
             if len(new) <= FEW or monotonic() - since > _KEEP_EVERY:
                 self.keep(batch)
                 done = self._tell(batch, done, len(jobs))
                 batch, since = [], monotonic()
+                if done >= settled:  # ever later, so that all of it takes no more than twice as long as once
+                    self._settle()
+                    settled = 2 * done
         self.keep(batch)
         self._tell(batch, done, len(jobs))
 
@@ -137,6 +160,19 @@ def reread(root: Path, path: str, index: Engine) -> None:
     for file in _stamped(scan(root, path), index).values():
         job = Job(root, file, index.keys([path]).get(path), True)
         one.keep([(job, read_article(job))])
+    settle_all(root, index)
+
+
+def settle_all(root: Path, index: Engine) -> None:
+    """Tell who is who of what has changed, and of what was decided, in this process."""
+    take_up(root, index)
+    settle(index)
+
+
+def take_up(root: Path, index: Engine) -> None:
+    """Let an index know what was decided about its library."""
+    decided = Decisions(root, read_only=True)
+    index.decide(decided.people.read()[0], decided.events.read()[0])
 
 
 def _stamped(looked: Scan, index: Engine) -> dict[str, Found]:

@@ -7,7 +7,7 @@ has the same tokens, pairs and ranking, because none of that is its business: it
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -17,6 +17,12 @@ from tui.library.index.items import Passage
 from tui.library.index.made import Head, Rest
 from tui.library.scan import Found, Stamp
 from tui.text.clean import Clean
+
+if TYPE_CHECKING:
+    from tui.across.decided import Decision
+    from tui.across.references import ArticleReference, PersonReference
+    from tui.library.index.recognition import Namesakes, Recognised
+    from tui.library.index.tables import Tables
 
 Order = Literal["date", "place", "name"]
 Kind = Literal["sessions", "people", "figures", "requests", "bodies"]
@@ -72,12 +78,14 @@ class Conditions(NamedTuple):
 class Ask(NamedTuple):
     """Which rows are wanted: those that hold, of each of ``every``, one run, and whose session meets conditions.
 
-    ``value`` is how a figure's value is to be compared (``>``, ``>=``, ``<``, ``<=``, ``=``), and with what.
+    ``value`` is how a figure's value is to be compared (``>``, ``>=``, ``<``, ``<=``, ``=``), and with what. Of tables,
+    rows that hold a run of any of ``none`` are left out.
     """
 
     every: Sequence[OneOf]
     session: Conditions = Conditions()
     value: tuple[str, float] | None = None
+    none: Sequence[OneOf] = ()
 
 
 class Candidate(NamedTuple):
@@ -107,6 +115,10 @@ class Engine(Protocol):
     Nothing here fails for what may happen to a file: an index that is of no use any more is begun anew, and what was
     asked of it is not found.
     """
+
+    @property
+    def tables(self) -> Tables:
+        """People, figures and requests across sessions."""
 
     @property
     def notice(self) -> Clean:
@@ -143,6 +155,27 @@ class Engine(Protocol):
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
+
+    # People and events. Who is who, and which articles report one session, is to be told anew of what has changed
+    # (``tui.library.index.settling``); until then people are as they were.
+
+    def decide(self, people: Sequence[Decision[PersonReference]], events: Sequence[Decision[ArticleReference]]) -> None:
+        """Take what the readers of the library decided, in the place of what they had decided before."""
+
+    def tell_events(self, limit: int) -> bool:
+        """Tell of some changed days which articles report one session; return whether there are more."""
+
+    def unrecognised(self) -> int:
+        """Return of how many names it is to be told anew who is who."""
+
+    def namesakes(self, limit: int, after: int | None = None) -> Sequence[Namesakes]:
+        """Return some namesakes of whom it is to be told anew who is who, once all events have been told.
+
+        ``after`` goes on after the first mark of an earlier answer's last ones.
+        """
+
+    def recognise(self, some: Sequence[Recognised]) -> None:
+        """Take who is who; of names that have changed meanwhile nothing is taken, and they come again."""
 
     # Lists
 

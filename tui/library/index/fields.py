@@ -24,6 +24,8 @@ LETTERS = {
 NAMES = {letter: name for name, letter in LETTERS.items()}
 INITIALS = "0"
 """What begins the token of a person's initials, so that no word of a text is taken for one."""
+PAIRED, MARKED = "_", "="
+"""What joins the two words of a pair, and a condition with a word that it may ask for."""
 BETWEEN = " \n "
 """What parts fields in a row's text: each word, the first and last ones too, has a space on both sides."""
 
@@ -95,12 +97,12 @@ def found_by(texts: Iterable[str], marked: Iterable[tuple[str, str]] = ()) -> Wo
 def _cut(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a text and their pairs; those of names and roles come again and again."""
     found = tokens(text)
-    return found, list(map("_".join, pairwise(found)))
+    return found, list(map(PAIRED.join, pairwise(found)))
 
 
 def pair(one: str, other: str) -> str:
     """Return the token of two words that stand together."""
-    return f"{one}_{other}"
+    return f"{one}{PAIRED}{other}"
 
 
 def pairs_of(run: Sequence[str]) -> Iterator[str]:
@@ -110,4 +112,4 @@ def pairs_of(run: Sequence[str]) -> Iterator[str]:
 
 def mark(condition: str, token: str) -> str:
     """Return the token of a word that a condition can ask for: ``place=linh``."""
-    return f"{condition}={token}"
+    return f"{condition}{MARKED}{token}"

@@ -7,7 +7,8 @@ gives the same parts: that is how they are taken out again.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -15,8 +16,12 @@ from tui.library.document import Document
 from tui.library.entry import Entry
 from tui.library.index.fields import LETTERS, Words, found_by, letters, row_text
 from tui.library.index.items import Item, Items, Passage
-from tui.model import Person
-from tui.text.names import match_key
+from tui.model import Person, Record, Request
+
+if TYPE_CHECKING:  # what is not parsed yet needs none of it, and its list is to be there at once
+    from tui.across.account import Account
+    from tui.across.appearance import Appearance
+    from tui.across.measure import Measure
 
 
 class Row(NamedTuple):
@@ -28,17 +33,9 @@ class Row(NamedTuple):
 
 
 class Someone(NamedTuple):
-    """A person as one article knows them.
+    """A person as one article knows them; ``fields`` are the letters and texts by which they are found."""
 
-    ``key`` is the name in the form in which all its spellings agree; ``fields`` the letters and texts by which they are
-    found.
-    """
-
-    item_id: str
-    name: str
-    key: str
-    side: str
-    is_chair: bool
+    appearance: Appearance
     roles: str
     fields: tuple[tuple[str, str], ...]
 
@@ -46,17 +43,17 @@ class Someone(NamedTuple):
 class Amount(NamedTuple):
     """A figure."""
 
-    item_id: str
-    value: float
-    kind: str
+    measure: Measure
     row: Row
 
 
 class Asked(NamedTuple):
-    """A request."""
+    """A request; ``span`` is where the words of what is asked stand, in offsets of the source text."""
 
     item_id: str
     kind: str
+    attribution: str
+    span: tuple[int, int]
     row: Row
 
 
@@ -66,6 +63,8 @@ class Head(Struct, frozen=True):
     entry: Entry
     row: Row
     people: tuple[Someone, ...]
+    account: Account | None
+    """What the article says of its session; None without a record."""
     short_forms: tuple[tuple[str, str], ...]
 
 
@@ -87,12 +86,21 @@ NOTHING = Rest(Words("", "", ""), False, (), (), ())
 def head(document: Document) -> Head:
     """Return the first part of what is kept of a document."""
     items = Items(document)
-    record = document.record
+    record, entry = document.record, document.entry
+    if record is None:
+        return Head(entry, _row(items.session()), (), None, ())
+    from tui.across.account import account  # noqa: PLC0415 - as above
+    from tui.across.appearance import appearances  # noqa: PLC0415
+    from tui.across.locality import Localities  # noqa: PLC0415
+
+    localities = Localities(record)
+    seen = appearances(entry.article_key, record, localities)
     return Head(
-        document.entry,
+        entry,
         _row(items.session()),
-        tuple(_someone(person, items.person(person)) for person in record.people) if record else (),
-        tuple((one.short, one.expansion) for one in record.abbreviations if one.expansion) if record else (),
+        tuple(_someone(*one, items) for one in zip(record.people, seen, strict=True)),
+        account(entry.article_key, record, localities),
+        tuple((one.short, one.expansion) for one in record.abbreviations if one.expansion),
     )
 
 
@@ -106,10 +114,8 @@ def rest(document: Document) -> Rest:
         found_by(display[one.start : one.end] for one in passages),
         display == document.text,
         passages,
-        tuple(Amount(one.id, float(one.value), one.kind, _row(items.figure(one))) for one in record.figures)
-        if record
-        else (),
-        tuple(Asked(one.id, one.kind, _row(items.request(one))) for one in record.requests) if record else (),
+        tuple(_amounts(document, record, items)) if record else (),
+        tuple(_asked(one, items) for one in record.requests) if record else (),
     )
 
 
@@ -118,13 +124,24 @@ def _row(item: Item) -> Row:
     return Row(letters(part.name for part in item.fields), row_text(texts), found_by(texts, item.marked))
 
 
-def _someone(person: Person, item: Item) -> Someone:
+def _someone(person: Person, seen: Appearance, items: Items) -> Someone:
     return Someone(
-        person.id,
-        person.name,
-        match_key(person.name),
-        person.side,
-        person.is_chair,
+        seen,
         "; ".join(member.label_norm for member in person.memberships),
-        (*dict.fromkeys((LETTERS[part.name], part.text) for part in item.fields), (LETTERS["side"], person.side)),
+        (
+            *dict.fromkeys((LETTERS[part.name], part.text) for part in items.person(person).fields),
+            (LETTERS["side"], person.side),
+        ),
     )
+
+
+def _amounts(document: Document, record: Record, items: Items) -> Iterator[Amount]:
+    from tui.across.measure import measures  # noqa: PLC0415 - as above
+
+    for figure, measure in zip(record.figures, measures(document.article_key, record), strict=True):
+        yield Amount(measure, _row(items.figure(figure)))
+
+
+def _asked(one: Request, items: Items) -> Asked:
+    span = (one.action.start, one.action.end)
+    return Asked(one.id, one.kind, one.attribution, span, _row(items.request(one)))

@@ -30,27 +30,34 @@ _TABLES: dict[Kind, _Table] = {
     ),
 }
 _HAS = {"figure": "sessions.figures > 0", "request": "sessions.requests > 0", "correction": "corrected"}
-_AT_ONCE = 500
+AT_ONCE = 500
 """Most rows that are read with one statement."""
 _FEW = 500
 """Sessions up to which those that meet conditions are listed before rows are looked for in them."""
 
 
-class _Query:
+class Query:
     """A statement as it is put together."""
 
     def __init__(self, select: str) -> None:
+        """Take how it begins."""
         self.tables = [select]
         self.where: list[str] = []
         self.values: list[Any] = []
 
     def add(self, condition: str, *values: Any) -> None:
+        """Let only rows through that meet a condition."""
         self.where.append(condition)
         self.values += values
 
-    def run(self, connection: sqlite3.Connection, end: str) -> list[Any]:
+    def cursor(self, connection: sqlite3.Connection, end: str) -> sqlite3.Cursor:
+        """Begin to run it, with something at its end."""
         where = f" WHERE {' AND '.join(self.where)}" if self.where else ""
-        return connection.execute(f"{' '.join(self.tables)}{where} {end}", self.values).fetchall()
+        return connection.execute(f"{' '.join(self.tables)}{where} {end}", self.values)
+
+    def run(self, connection: sqlite3.Connection, end: str) -> list[Any]:
+        """Run it to its end."""
+        return self.cursor(connection, end).fetchall()
 
 
 def find(connection: sqlite3.Connection, kind: Kind, ask: Ask, limit: int, below: int | None = None) -> list[int]:
@@ -59,7 +66,7 @@ def find(connection: sqlite3.Connection, kind: Kind, ask: Ask, limit: int, below
     if kind == "sessions":
         ask = ask._replace(every=[*ask.every, *ask.session.head], session=ask.session._replace(head=()))
     number = f"{table.postings}.rowid" if ask.every else f"{table.rows}.{table.key}"
-    query = _Query(f"SELECT {number} FROM {table.postings if ask.every else table.rows}")
+    query = Query(f"SELECT {number} FROM {table.postings if ask.every else table.rows}")
     if ask.every:
         query.add(f"{table.postings} MATCH ?", expression(ask.every))
     if ask.session != Conditions() or ask.value is not None:
@@ -74,8 +81,8 @@ def rows(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int]) -> 
     table = _TABLES[kind]
     join = f"JOIN sessions ON sessions.id = {table.session}" if table.session else ""
     found: list[Candidate] = []
-    for first in range(0, len(numbers), _AT_ONCE):
-        some = ", ".join(map(str, numbers[first : first + _AT_ONCE]))
+    for first in range(0, len(numbers), AT_ONCE):
+        some = ", ".join(map(str, numbers[first : first + AT_ONCE]))
         select = f"SELECT {table.columns} FROM {table.rows} {join} WHERE {table.rows}.{table.key} IN ({some})"
         found += map(Candidate._make, connection.execute(select))
     return found
@@ -83,10 +90,10 @@ def rows(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int]) -> 
 
 def appearances(connection: sqlite3.Connection, person: int, wanted: Conditions) -> list[int]:
     """Return in which sessions that meet conditions a person was, newest first."""
-    query = _Query("SELECT DISTINCT appearances.session FROM appearances CROSS JOIN sessions")
+    query = Query("SELECT DISTINCT appearances.session FROM appearances CROSS JOIN sessions")
     query.add("sessions.id = appearances.session")
     query.add("person = ?", person)
-    _meet(connection, query, wanted, "appearances.session")
+    meet(connection, query, wanted, "appearances.session")
     return [number for (number,) in query.run(connection, "ORDER BY day DESC, appearances.session DESC")]
 
 
@@ -105,33 +112,33 @@ def expression(every: Iterable[OneOf]) -> str:
     return " AND ".join(_one_of(runs) for runs in every)
 
 
-def _narrow(connection: sqlite3.Connection, query: _Query, table: _Table, ask: Ask, number: str) -> None:
+def _narrow(connection: sqlite3.Connection, query: Query, table: _Table, ask: Ask, number: str) -> None:
     """Let only rows through that meet conditions, which takes the tables beside the postings."""
     if ask.every:
         query.tables.append(f"CROSS JOIN {table.rows} ON {table.rows}.{table.key} = {number}")
     if table.session:
         query.tables.append(f"CROSS JOIN sessions ON sessions.id = {table.session}")
-        _meet(connection, query, ask.session, table.session)
+        meet(connection, query, ask.session, table.session)
     else:
-        _meet_somewhere(connection, query, ask.session)
+        meet_somewhere(connection, query, ask.session)
     if ask.value is not None:
         query.add(f"value {ask.value[0]} ?", ask.value[1])
 
 
-def _meet_somewhere(connection: sqlite3.Connection, query: _Query, wanted: Conditions) -> None:
+def meet_somewhere(connection: sqlite3.Connection, query: Query, wanted: Conditions) -> None:
     """Let only people through of whose sessions one meets conditions."""
-    inner = _Query("SELECT 1 FROM appearances CROSS JOIN sessions ON sessions.id = appearances.session")
+    inner = Query("SELECT 1 FROM appearances CROSS JOIN sessions ON sessions.id = appearances.session")
     inner.add("person = people.id")
-    _meet(connection, inner, wanted, "appearances.session")
+    meet(connection, inner, wanted, "appearances.session")
     query.add(f"EXISTS ({inner.tables[0]} WHERE {' AND '.join(inner.where)})", *inner.values)
 
 
-def _meet(connection: sqlite3.Connection, query: _Query, wanted: Conditions, session: str) -> None:
+def meet(connection: sqlite3.Connection, query: Query, wanted: Conditions, session: str) -> None:
     """Let only rows through whose session meets conditions; ``session`` is the column that has its number."""
     _meet_columns(query, wanted)
     if not wanted.head:
         return
-    listed = _Query("SELECT find_heads.rowid FROM find_heads CROSS JOIN sessions ON sessions.id = find_heads.rowid")
+    listed = Query("SELECT find_heads.rowid FROM find_heads CROSS JOIN sessions ON sessions.id = find_heads.rowid")
     listed.add("find_heads MATCH ?", expression(wanted.head))
     _meet_columns(listed, wanted)
     numbers = [number for (number,) in listed.run(connection, f"LIMIT {_FEW + 1}")]
@@ -142,7 +149,7 @@ def _meet(connection: sqlite3.Connection, query: _Query, wanted: Conditions, ses
         query.add(f"EXISTS ({match})", expression(wanted.head))
 
 
-def _meet_columns(query: _Query, wanted: Conditions) -> None:
+def _meet_columns(query: Query, wanted: Conditions) -> None:
     if wanted.first_day or wanted.last_day:
         query.add("day >= ?", wanted.first_day or "0")  # what has no day is in no span of days
     if wanted.last_day:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.library.document import Document
 from tui.library.entry import Entry, Problem
@@ -14,9 +15,15 @@ from tui.library.index.made import Rest
 from tui.library.index.sqlite import finding, listing, vocabulary
 from tui.library.index.sqlite.listing import COLUMNS, entry_of
 from tui.library.index.sqlite.store import Store
-from tui.library.index.sqlite.writing import KNOWN, Writer
 from tui.library.scan import Found
 from tui.text.clean import Clean
+
+if TYPE_CHECKING:
+    from tui.across.decided import Decision
+    from tui.across.references import ArticleReference, PersonReference
+    from tui.library.index.recognition import Namesakes, Recognised
+    from tui.library.index.sqlite.writing import Writer
+    from tui.library.index.tables import Tables
 
 
 class SqliteIndex:
@@ -26,6 +33,13 @@ class SqliteIndex:
         """Open the file, made anew where it is of no use, or without a path one in memory."""
         self._store = Store(path)
         self._changes = 0
+
+    @property
+    def tables(self) -> Tables:
+        """People, figures and requests across sessions."""
+        from tui.library.index.sqlite.across import SqliteTables  # noqa: PLC0415 - not before the first paint
+
+        return SqliteTables(self._store)
 
     @property
     def notice(self) -> Clean:
@@ -72,7 +86,7 @@ class SqliteIndex:
 
     def incomplete(self, limit: int) -> Sequence[Kept]:
         """Return sessions of which only the head is known, oldest first."""
-        return self._store.read(lambda connection: listing.at_stage(connection, KNOWN, limit), [])
+        return self._store.read(lambda connection: listing.at_stage(connection, listing.KNOWN, limit), [])
 
     def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
         """Take the rest of articles."""
@@ -86,6 +100,38 @@ class SqliteIndex:
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
         self._write(lambda writer: writer.drop(paths))
+
+    # People and events
+
+    def decide(self, people: Sequence[Decision[PersonReference]], events: Sequence[Decision[ArticleReference]]) -> None:
+        """Take what the readers of the library decided, in the place of what they had decided before."""
+        from tui.library.index.sqlite import verdicts  # noqa: PLC0415 - as above
+
+        same = self._store.read(lambda connection: verdicts.are_kept(connection, people, events), otherwise=False)
+        if not same:
+            self._write(lambda writer: writer.decide(people, events))
+
+    def tell_events(self, limit: int) -> bool:
+        """Tell of some changed days which articles report one session; return whether there are more."""
+        before = self._count("changed_days")
+        if before:
+            self._write(lambda writer: writer.tell_events(limit))
+        return 0 < self._count("changed_days") < before
+
+    def unrecognised(self) -> int:
+        """Return of how many names it is to be told anew who is who."""
+        return self._count("changed_names")
+
+    def namesakes(self, limit: int, after: int | None = None) -> Sequence[Namesakes]:
+        """Return some namesakes of whom it is to be told anew who is who, once all events have been told."""
+        from tui.library.index.sqlite import persons  # noqa: PLC0415 - as above
+
+        return self._store.read(lambda connection: persons.changed(connection, limit, after), [])
+
+    def recognise(self, some: Sequence[Recognised]) -> None:
+        """Take who is who; of names that have changed meanwhile nothing is taken, and they come again."""
+        if some:
+            self._write(lambda writer: writer.recognise(some))
 
     # Lists
 
@@ -203,8 +249,14 @@ class SqliteIndex:
         """Return the short forms that articles explain, with what they stand for, the most used first."""
         return self._store.read(vocabulary.short_forms, [])
 
+    def _count(self, table: str) -> int:
+        select = f"SELECT count(*) FROM {table}"
+        return self._store.read(lambda connection: int(connection.execute(select).fetchone()[0]), 0)
+
     def _write(self, change: Callable[[Writer], None]) -> None:
         """Change the index; what can't be kept because of another writer will be done again another time."""
+        from tui.library.index.sqlite.writing import Writer  # noqa: PLC0415 - as above
+
         try:
             with self._store.writing() as connection:
                 writer = Writer(connection)

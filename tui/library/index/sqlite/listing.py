@@ -21,14 +21,15 @@ _NAMES = (
 )  # fmt: skip
 COLUMNS = ", ".join("key" if name == "article_key" else name for name in _NAMES)
 """What an entry is made of, in its order."""
-TWIN = 0
-"""The stage of a session whose article another file of the library holds, too."""
+TWIN, SEEN, KNOWN, WHOLE = range(4)
+"""Stages of a session: another file of the library holds its article, too; its file was looked at; its head is known;
+its body, figures and requests are, too."""
 _ORDERS: dict[Order, str] = {
     "date": "day DESC, path",
-    "place": "by_place = '', by_place, day DESC, path",
+    "place": "by_place, day DESC, path",
     "name": "by_name, path",
 }
-_SEEN = """
+_FOUND = """
 CREATE TEMP TABLE IF NOT EXISTS seen (
     path BLOB PRIMARY KEY, changed INTEGER, size INTEGER, record BLOB, record_changed INTEGER, record_size INTEGER
 ) WITHOUT ROWID
@@ -123,7 +124,7 @@ def twins(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 
 def differences(connection: sqlite3.Connection, found: Iterable[Found], parser: int) -> tuple[list[Found], list[str]]:
     """Hold what is in the folder against what is known: files to be read, newest first, and paths that are gone."""
-    connection.execute(_SEEN)
+    connection.execute(_FOUND)
     connection.execute("DELETE FROM seen")
     connection.executemany("INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?)", map(_seen, found))
     new = [_found(*row) for row in connection.execute(_NEW, (parser,))]

@@ -1,154 +1,195 @@
-"""Who is one person across articles: the same name, and a second sign of it.
+"""Who appears where, and the people that these appearances are (``tui.library.index.recognition``).
 
-Homonyms are the norm (ten family names cover 73 percent of people), so that a name alone joins nobody: the two must
-also serve one body.
+Who is who of one name depends on all who have it. So a change marks the name, and the people of marked names are worked
+out together, when there is time for it; what was worked out of names that have changed again meanwhile is not taken.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any
 
-from tui.library.index.fields import LETTERS, Words, found_by, row_fields, row_text
+import msgspec
+
+from tui.across.appearance import Appearance
+from tui.across.locality import Locality
+from tui.across.person import Person, person
+from tui.across.posts import Post
+from tui.library.compact import decode, encode
+from tui.library.index.fields import row_fields
 from tui.library.index.made import Someone
+from tui.library.index.recognition import Field, Individual, Namesakes, Recognised, Seen, words_of
+from tui.library.index.sqlite import verdicts
+from tui.library.index.sqlite.labels import Labels, name_number, storable
 from tui.library.index.sqlite.postings import Postings
 
-Field = tuple[str, str]
-"""A field's letter and its text."""
-_BODY, _SIDE = LETTERS["organization"], LETTERS["side"]
-
-
-class _Person:
-    """One person as the table has them, and as it will have them."""
-
-    def __init__(self, number: int, row: tuple[int, str, int, str, str] | None = None) -> None:
-        self.number, self.new = number, row is None
-        self.sessions, self.latest, self.session, letters, text = row or (0, "", 0, "", "")
-        self.fields: dict[Field, None] = dict.fromkeys(zip(letters, row_fields(text), strict=True)) if letters else {}
-        self.bodies = {text for letter, text in self.fields if letter == _BODY}
-        self.before: Words | None = None
-        self.changed = self.new
-
-    def change(self) -> None:
-        """Keep what the person is found by, before that is changed."""
-        if not self.changed:
-            self.before = self.words()
-            self.changed = True
-
-    def add(self, session: int, day: str, fields: Iterable[Field]) -> None:
-        """Count one more session."""
-        self.sessions += 1
-        if day >= self.latest:
-            self.latest, self.session = day, session
-        for field in fields:
-            if field not in self.fields:
-                self.change()
-                self.fields[field] = None
-                if field[0] == _BODY:
-                    self.bodies.add(field[1])
-
-    def words(self) -> Words:
-        """Return what the person is found by."""
-        sides = [("side", text) for letter, text in self.fields if letter == _SIDE]
-        return found_by((text for letter, text in self.fields if letter != _SIDE), sides)
-
-    def row(self) -> tuple[int, str, int, str, str]:
-        """Return what the table has of the person, but for number and key."""
-        letters = "".join(letter for letter, _ in self.fields)
-        return self.sessions, self.latest, self.session, letters, row_text(text for _, text in self.fields)
+_Who = tuple[str, bool | None, tuple[Post, ...], Locality | None]
+"""What of an appearance comes again and again: name, whether a woman, posts, where from."""
+_SEEN = """
+SELECT appearances.session, number, person, item, side, appearances.chair, first, last, who.text, known.text,
+    sessions.key, sessions.day
+FROM appearances JOIN sessions ON sessions.id = appearances.session
+JOIN labels AS who ON who.id = who JOIN labels AS known ON known.id = known
+"""
+_LEAST = -(1 << 63)
+_PERSON = (
+    "INSERT OR REPLACE INTO people (id, name_block, key, name, by_name, other_names, sessions, chaired, first, latest, "
+    "session, roles, organization, letters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Persons:
     """The people of a library within one transaction; nothing is written before :meth:`flush`."""
 
-    def __init__(self, connection: sqlite3.Connection, postings: Postings) -> None:
+    def __init__(self, connection: sqlite3.Connection, postings: Postings, labels: Labels) -> None:
         """Take the connection of the transaction, and where to put what people are found by."""
-        self._connection, self._postings = connection, postings
-        self._by_key: dict[str, list[_Person]] = {}
-        self._appearances: list[tuple[int, int, int, str, bool, int, int]] = []
-        self._labels: dict[str, int] = {}
-        self._next = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM people").fetchone()[0]
+        self._connection, self._postings, self._labels = connection, postings, labels
+        self._appearances: list[tuple[Any, ...]] = []
+        self._changed: set[int] = set()
 
-    def add(self, session: int, day: str, people: Iterable[Someone]) -> None:
-        """Count the people of a session."""
-        for number, someone in enumerate(people):
-            person = self._person(someone)
-            person.add(session, day, someone.fields)
-            known = "\n".join(letter + text for letter, text in someone.fields)
-            labels = self.label(known), self.label(someone.roles)
-            self._appearances.append((session, number, person.number, someone.side, someone.is_chair, *labels))
+    def add(self, session: int, people: Iterable[Someone]) -> None:
+        """Take the people of a session."""
+        for place, someone in enumerate(people):
+            one = someone.appearance
+            name = name_number(one.name)
+            who = self._labels.number(encode((one.name, one.is_woman, one.posts, one.where)))
+            known = self._labels.number("\n".join(letter + text for letter, text in someone.fields))
+            roles = self._labels.number(someone.roles)
+            row = (session, place, None, name, one.person_id, one.side, one.is_chair, *one.span, who, known, roles)
+            self._appearances.append(row)
+            self._changed.add(name)
 
     def remove(self, session: int) -> None:
         """Take the people of a session out again."""
         self.flush()
-        gone = "SELECT DISTINCT person FROM appearances WHERE session = ?"
-        numbers = [number for (number,) in self._connection.execute(gone, (session,))]
+        names = "SELECT name_block FROM appearances WHERE session = ?"
+        self._changed.update(name for (name,) in self._connection.execute(names, (session,)))
         self._connection.execute("DELETE FROM appearances WHERE session = ?", (session,))
-        for number in numbers:
-            self._count_again(number)
 
-    def label(self, text: str) -> int:
-        """Return the number of a text that comes again and again: half a hash of it."""
-        if text not in self._labels:
-            digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
-            self._labels[text] = int.from_bytes(digest, signed=True)
-        return self._labels[text]
+    def mark(self, names: Iterable[int]) -> None:
+        """Let it be told anew who is who of some names."""
+        self._changed.update(names)
 
     def flush(self) -> None:
         """Write what was gathered."""
-        labels = ((number, text) for text, number in self._labels.items())
-        self._connection.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?)", labels)
-        self._labels.clear()
-        insert = "INSERT INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?)"
-        self._connection.executemany(insert, sorted(self._appearances))
-        for key, people in self._by_key.items():
-            for person in people:
-                self._write(person, key)
-        self._by_key.clear()
+        insert = "INSERT INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self._connection.executemany(insert, sorted(self._appearances, key=itemgetter(0, 1)))
+        mark = "INSERT OR REPLACE INTO changed_names VALUES (?, random())"
+        self._connection.executemany(mark, ((name,) for name in sorted(self._changed)))
         self._appearances.clear()
+        self._changed.clear()
 
-    def _write(self, person: _Person, key: str = "") -> None:
-        if person.new:
-            insert = "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?)"
-            self._connection.execute(insert, (person.number, key, *person.row()))
-        else:
-            update = "UPDATE people SET sessions = ?, latest = ?, session = ?, letters = ?, text = ? WHERE id = ?"
-            self._connection.execute(update, (*person.row(), person.number))
-        if person.changed:
-            self._postings.change("people", person.number, person.before, person.words())
-
-    def _person(self, someone: Someone) -> _Person:
-        """Return the person whom someone is, a new one if nobody."""
-        if someone.key not in self._by_key:
-            rows = self._connection.execute(
-                "SELECT id, sessions, latest, session, letters, text FROM people WHERE key = ? ORDER BY id",
-                (someone.key,),
+    def take(self, some: Recognised) -> bool:
+        """Take the people of some names, unless these have changed meanwhile; return whether they were taken."""
+        now = [_mark(self._connection, name) for name, _ in some.marks]
+        if now != [change for _, change in some.marks]:
+            return False
+        names = [name for name, _ in some.marks]
+        before = {
+            number: (letters, text)
+            for name in names
+            for number, letters, text in self._connection.execute(
+                "SELECT id, letters, text FROM people WHERE name_block = ?", (name,)
             )
-            self._by_key[someone.key] = [_Person(number, tuple(row)) for number, *row in rows]
-        same = self._by_key[someone.key]
-        bodies = [text for letter, text in someone.fields if letter == _BODY]
-        for person in same:
-            if not person.bodies.isdisjoint(bodies):
-                return person
-        same.append(_Person(self._next))
-        self._next += 1
-        return same[-1]
-
-    def _count_again(self, number: int) -> None:
-        """Bring what is kept of a person in line with the articles that are left."""
-        select = "SELECT sessions, latest, session, letters, text FROM people WHERE id = ?"
-        person = _Person(number, self._connection.execute(select, (number,)).fetchone())
-        person.change()
-        person.sessions, person.latest, person.fields = 0, "", {}
-        for session, day, text in self._connection.execute(
-            "SELECT session, day, text FROM appearances JOIN labels ON known = labels.id "
-            "JOIN sessions ON session = sessions.id WHERE person = ? ORDER BY session",
-            (number,),
-        ):
-            person.add(session, day, ((line[0], line[1:]) for line in text.split("\n")))
-        if person.sessions:
-            self._write(person)
-        else:
+        }
+        free = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM people").fetchone()[0]
+        for one in some.people:
+            number = one.number
+            if number is None:
+                number, free = free, free + 1
+            self._put(number, one, before.pop(number, None))
+        for number, old in before.items():
             self._connection.execute("DELETE FROM people WHERE id = ?", (number,))
-            self._postings.change("people", number, person.before, None)
+            self._postings.change("people", number, words_of(_fields(*old)), None)
+        self._connection.executemany("DELETE FROM changed_names WHERE name_block = ?", ((name,) for name in names))
+        return True
+
+    def _put(self, number: int, one: Individual, old: tuple[str, str] | None) -> None:
+        values = map(storable, (one.key, one.name, one.by_name, one.other_names))
+        numbers = (one.sessions, one.chaired, one.first, one.last, one.session)
+        own = map(storable, (one.roles, one.organization))
+        row = (number, name_number(one.name), *values, *numbers, *own, one.letters, one.text)
+        self._connection.execute(_PERSON, row)
+        self._connection.executemany(
+            "UPDATE appearances SET person = ?1 WHERE session = ?2 AND number = ?3 AND person IS NOT ?1",
+            ((number, *place) for place in one.places),
+        )
+        if old != (one.letters, one.text):
+            self._postings.change("people", number, words_of(_fields(*old)) if old else None, one.words)
+
+
+def changed(connection: sqlite3.Connection, limit: int, after: int | None) -> list[Namesakes]:
+    """Return the namesakes of some names that were marked; each is a piece of work of its own."""
+    decided = verdicts.people(connection)
+    found: list[Namesakes] = []
+    done: set[int] = set()
+    select = "SELECT name_block FROM changed_names WHERE name_block > ? ORDER BY name_block LIMIT ?"
+    for (name,) in connection.execute(select, (_LEAST if after is None else after, limit)).fetchall():
+        if name not in done:
+            names, about = decided.get(name, ((name,), ()))
+            done.update(names)
+            found.append(_namesakes(connection, (name, *(other for other in names if other != name)), about))
+    return found
+
+
+def with_number(connection: sqlite3.Connection, number: int) -> Person | None:
+    """Return a person as they are across articles; None where there is nobody of that number."""
+    seen = list(_seen(connection, "person = ?", (number,)))
+    if not seen:
+        return None
+    seen.sort(key=lambda one: (one.appearance.day or "", one.appearance.article_key, one.appearance.person_id))
+    return person([one.appearance for one in seen], _events(connection, "person = ?", (number,)))
+
+
+def namesakes(connection: sqlite3.Connection, number: int) -> dict[int, Person]:
+    """Return all people of the names that somebody's name is compared with, by their numbers."""
+    same = "SELECT DISTINCT id FROM people WHERE name_block = (SELECT name_block FROM people WHERE id = ?)"
+    numbers = [one for (one,) in connection.execute(same, (number,))]
+    return {one: known for one in numbers if (known := with_number(connection, one))}
+
+
+def of_article(connection: sqlite3.Connection, article_key: str) -> dict[str, int]:
+    """Return the number of each person of an article, by the person's id in it."""
+    select = (
+        "SELECT item, person FROM appearances JOIN sessions ON sessions.id = session "
+        "WHERE key = ? AND person IS NOT NULL"
+    )
+    return dict(connection.execute(select, (article_key,)).fetchall())
+
+
+def _namesakes(connection: sqlite3.Connection, names: Sequence[int], about: verdicts.People) -> Namesakes:
+    among = f"name_block IN ({', '.join(map(str, names))})"
+    mine = {one for (one,) in connection.execute(f"SELECT id FROM people WHERE {among}")}
+    seen = [one if one.person in mine else one._replace(person=None) for one in _seen(connection, among)]
+    marks = tuple((name, _mark(connection, name)) for name in names)
+    return Namesakes(marks, tuple(seen), _events(connection, among), tuple(about))
+
+
+def _seen(connection: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> Iterable[Seen]:
+    for session, place, number, item, side, chair, first, last, who, known, key, day in connection.execute(
+        f"{_SEEN} WHERE appearances.{where}", values
+    ):
+        name, is_woman, posts, origin = msgspec.convert(decode(who), _Who)
+        one = Appearance(key, item, name, day or None, side, bool(chair), is_woman, posts, origin, (first, last))
+        yield Seen(session, place, number, one, tuple((line[0], line[1:]) for line in known.split("\n")))
+
+
+def _events(connection: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> dict[str, str]:
+    """Return the event of each article that is one of several about it, of those in which somebody appears."""
+    select = (
+        "SELECT DISTINCT mine.key, first.key FROM appearances JOIN accounts USING (session) "
+        "JOIN sessions AS mine ON mine.id = accounts.session JOIN sessions AS first ON first.id = event "
+        f"WHERE appearances.{where}"
+    )
+    return dict(connection.execute(select, values))
+
+
+def _fields(letters: str, text: str) -> list[Field]:
+    return list(zip(letters, row_fields(text), strict=True)) if letters else []
+
+
+def _mark(connection: sqlite3.Connection, name: int) -> int:
+    row = connection.execute("SELECT change FROM changed_names WHERE name_block = ?", (name,)).fetchone()
+    return row[0] if row else 0

@@ -10,7 +10,7 @@ from contextlib import suppress
 from tui.library.compact import layout
 from tui.library.index.fields import LETTERS
 
-VERSION = 5
+VERSION = 6
 """To be raised with any change of the tables below, or of how what is in them is made."""
 APPLICATION = 0x67736D74
 """Tells our files from other SQLite files."""
@@ -32,28 +32,51 @@ CREATE TABLE sessions (
     by_place TEXT, by_name TEXT
 );
 CREATE INDEX sessions_by_day ON sessions (day DESC, path);
+CREATE INDEX sessions_by_place ON sessions (by_place, day, path);
 CREATE INDEX sessions_by_key ON sessions (key);
 CREATE INDEX sessions_by_stage ON sessions (stage) WHERE stage < 3;
 CREATE INDEX sessions_pending ON sessions (state) WHERE state = 'pending';
 CREATE TABLE heads (session INTEGER PRIMARY KEY, letters TEXT, text TEXT);
-CREATE TABLE labels (id INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE labels (id INTEGER PRIMARY KEY, text);
 CREATE TABLE people (
-    id INTEGER PRIMARY KEY, key TEXT, sessions INTEGER, latest TEXT, session INTEGER, letters TEXT, text TEXT
+    id INTEGER PRIMARY KEY, name_block INTEGER, key TEXT, name TEXT, by_name TEXT, other_names TEXT, sessions INTEGER,
+    chaired INTEGER, first TEXT, latest TEXT, session INTEGER, roles TEXT, organization TEXT, letters TEXT, text TEXT
 );
-CREATE INDEX people_by_key ON people (key);
+CREATE INDEX people_by_block ON people (name_block);
+CREATE INDEX people_by_name ON people (by_name);
+CREATE INDEX people_by_sessions ON people (sessions, latest);
+CREATE INDEX people_by_first ON people (first);
+CREATE INDEX people_by_latest ON people (latest);
 CREATE TABLE appearances (
-    session INTEGER, number INTEGER, person INTEGER, side TEXT, chair INTEGER, known INTEGER, roles INTEGER,
-    PRIMARY KEY (session, number)
+    session INTEGER, number INTEGER, person INTEGER, name_block INTEGER, item TEXT, side TEXT, chair INTEGER,
+    first INTEGER, last INTEGER, who INTEGER, known INTEGER, roles INTEGER, PRIMARY KEY (session, number)
 ) WITHOUT ROWID;
 CREATE INDEX appearances_by_person ON appearances (person, session);
+CREATE INDEX appearances_by_block ON appearances (name_block);
+CREATE TABLE accounts (session INTEGER PRIMARY KEY, told BLOB, event INTEGER);
+CREATE INDEX accounts_by_event ON accounts (event) WHERE event IS NOT NULL;
+CREATE TABLE changed_days (day TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE changed_names (name_block INTEGER PRIMARY KEY, change INTEGER);
+CREATE TABLE decided (kind TEXT, number INTEGER, verdict TEXT, things BLOB, PRIMARY KEY (kind, number)) WITHOUT ROWID;
+CREATE TABLE series (id INTEGER PRIMARY KEY, key TEXT, kind TEXT, unit TEXT, subject TEXT);
 CREATE TABLE figures (
-    id INTEGER PRIMARY KEY, session INTEGER, number INTEGER, kind TEXT, value REAL, letters TEXT, text TEXT
+    id INTEGER PRIMARY KEY, session INTEGER, number INTEGER, item TEXT, kind TEXT, series INTEGER, by_subject TEXT,
+    value REAL, value_to REAL, step REAL, over REAL, under REAL, start TEXT, end TEXT, place INTEGER, failed INTEGER,
+    first INTEGER, last INTEGER, letters TEXT, text TEXT
 );
-CREATE INDEX figures_by_session ON figures (session);
+CREATE INDEX figures_by_session ON figures (session, number);
+CREATE INDEX figures_by_value ON figures (value);
+CREATE INDEX figures_by_kind ON figures (kind, value);
+CREATE INDEX figures_by_series ON figures (series);
+CREATE INDEX figures_by_subject ON figures (by_subject, value);
 CREATE TABLE requests (
-    id INTEGER PRIMARY KEY, session INTEGER, number INTEGER, kind TEXT, letters TEXT, text TEXT
+    id INTEGER PRIMARY KEY, session INTEGER, number INTEGER, item TEXT, kind TEXT, attribution TEXT, by_requester TEXT,
+    by_addressee TEXT, first INTEGER, last INTEGER, letters TEXT, text TEXT
 );
-CREATE INDEX requests_by_session ON requests (session);
+CREATE INDEX requests_by_session ON requests (session, number);
+CREATE INDEX requests_by_kind ON requests (kind);
+CREATE INDEX requests_by_requester ON requests (by_requester);
+CREATE INDEX requests_by_addressee ON requests (by_addressee);
 CREATE TABLE texts (session INTEGER PRIMARY KEY, text BLOB, record BLOB);
 CREATE TABLE passages (session INTEGER PRIMARY KEY, places BLOB);
 CREATE TABLE words (token TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID;

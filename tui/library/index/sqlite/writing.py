@@ -17,13 +17,14 @@ from tui.library.index import texts
 from tui.library.index.days import day_of
 from tui.library.index.engine import Article, Known
 from tui.library.index.made import Head, Rest, head, rest
-from tui.library.index.sqlite.listing import COLUMNS, TWIN, entry_of, known, stamp_columns
+from tui.library.index.recognition import Recognised
+from tui.library.index.sqlite import verdicts
+from tui.library.index.sqlite.items import Rows
+from tui.library.index.sqlite.labels import Labels, sorted_by, storable
+from tui.library.index.sqlite.listing import COLUMNS, KNOWN, SEEN, TWIN, WHOLE, entry_of, known, stamp_columns
+from tui.library.index.sqlite.occasions import Occasions
 from tui.library.index.sqlite.persons import Persons
 from tui.library.index.sqlite.postings import Postings
-from tui.text.fold import fold
-
-SEEN, KNOWN, WHOLE = 1, 2, 3
-"""Stages of a session: its file was looked at; its head is known; its body, figures and requests are, too."""
 
 
 class _Stored(NamedTuple):
@@ -44,13 +45,18 @@ class Writer:
         self._connection = connection
         self._execute = connection.execute
         self._postings = Postings(connection)
-        self._persons = Persons(connection, self._postings)
+        self._labels = Labels(connection)
+        self._persons = Persons(connection, self._postings, self._labels)
+        self._occasions = Occasions(connection, self._persons)
+        self._rows = Rows(connection, self._postings, self._labels)
         self._short_forms: Counter[tuple[str, str]] = Counter()
         self.changed = False
 
     def finish(self) -> None:
         """Write what was gathered."""
         self._persons.flush()
+        self._occasions.flush()
+        self._labels.flush()
         self._postings.flush()
         self._connection.executemany(
             "INSERT INTO short_forms VALUES (?, ?, ?) "
@@ -91,19 +97,28 @@ class Writer:
         self._execute("UPDATE sessions SET stage = ? WHERE id = ?", (WHOLE, number))
         self._execute("INSERT INTO passages VALUES (?, ?)", (number, texts.packed_passages(made)))
         self._postings.change("bodies", number, None, made.words)
-        for place, figure in enumerate(made.figures):
-            insert = "INSERT INTO figures (session, number, kind, value, letters, text) VALUES (?, ?, ?, ?, ?, ?)"
-            row = (number, place, figure.kind, figure.value, figure.row.letters, figure.row.text)
-            self._postings.change("figures", self._execute(insert, row).lastrowid or 0, None, figure.row.words)
-        for place, request in enumerate(made.requests):
-            insert = "INSERT INTO requests (session, number, kind, letters, text) VALUES (?, ?, ?, ?, ?)"
-            asked = (number, place, request.kind, request.row.letters, request.row.text)
-            self._postings.change("requests", self._execute(insert, asked).lastrowid or 0, None, request.row.words)
+        self._rows.add(number, made)
         self.changed = True
 
     def distrust(self, number: int) -> None:
         """Let the file of a session be read again: what is kept of it is damaged."""
         self._execute("DELETE FROM files WHERE session = ?", (number,))
+
+    def decide(self, people: verdicts.People, events: verdicts.Events) -> None:
+        """Take what was decided, in the place of what was before."""
+        for one in verdicts.keep(self._connection, "people", people):
+            self._persons.mark(verdicts.names_of(one))
+        for other in verdicts.keep(self._connection, "events", events):
+            self._occasions.mark(verdicts.days_of(self._connection, other))
+
+    def tell_events(self, limit: int) -> None:
+        """Tell which articles of some changed days report one session."""
+        self._occasions.tell(limit)
+
+    def recognise(self, some: Iterable[Recognised]) -> None:
+        """Take who is who."""
+        for one in some:
+            self.changed |= self._persons.take(one)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
@@ -178,7 +193,9 @@ class Writer:
         """Let a session be found by its head, and its people."""
         self._execute("INSERT OR REPLACE INTO heads VALUES (?, ?, ?)", (number, made.row.letters, made.row.text))
         self._postings.change("heads", number, old.row.words if old else None, made.row.words)
-        self._persons.add(number, day_of(made.entry), made.people)
+        self._persons.add(number, made.people)
+        if made.account is not None:
+            self._occasions.add(number, day_of(made.entry), made.account)
         self._short_forms.update(made.short_forms)
         self.changed = True
 
@@ -191,6 +208,7 @@ class Writer:
         self._execute("DELETE FROM heads WHERE session = ?", (number,))
         if old.stage != SEEN:
             self._persons.remove(number)
+            self._occasions.remove(number, day_of(old.document.entry))
             self._short_forms.subtract(made.short_forms)
         if old.stage == WHOLE:
             self._take_rest(number, rest(old.document))
@@ -198,11 +216,7 @@ class Writer:
 
     def _take_rest(self, number: int, made: Rest) -> None:
         self._postings.change("bodies", number, made.words, None)
-        for table, rows in (("figures", made.figures), ("requests", made.requests)):
-            select = f"SELECT id, number FROM {table} WHERE session = ?"
-            for row, place in self._execute(select, (number,)).fetchall():
-                self._postings.change(table, row, rows[place].row.words, None)
-            self._execute(f"DELETE FROM {table} WHERE session = ?", (number,))
+        self._rows.remove(number, made)
         self._execute("DELETE FROM passages WHERE session = ?", (number,))
 
     def _stored(self, path: str) -> _Stored | None:
@@ -251,11 +265,6 @@ def _row_of(entry: Entry, stage: int) -> tuple[object, ...]:
     """Return the row of a session but for its number."""
     values = msgspec.structs.asdict(entry)
     path, key, state, headline = (values.pop(name) for name in ("path", "article_key", "state", "headline"))
-    others = [_text(value) if isinstance(value, str) else value for value in values.values()]
-    sort = fold(entry.place or ""), fold(headline)
-    return os.fsencode(path), _text(key), stage, state, day_of(entry), _text(headline), *others, *map(_text, sort)
-
-
-def _text(text: str) -> str:
-    """Return a text that a table can hold: a lone surrogate becomes a question mark."""
-    return text.encode("utf-8", "replace").decode()
+    others = [storable(value) if isinstance(value, str) else value for value in values.values()]
+    sort = sorted_by(entry.place), sorted_by(headline)
+    return os.fsencode(path), storable(key), stage, state, day_of(entry), storable(headline), *others, *sort

@@ -1,0 +1,60 @@
+"""The tables across sessions of an index in a SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tui.across.person import Person
+from tui.library.index.engine import Ask
+from tui.library.index.sqlite import persons, table_rows, tables
+from tui.library.index.sqlite.store import Store
+from tui.library.index.tables import Counted, FigureRow, PersonRow, RequestRow, Shared, Sorting, Table
+
+
+class SqliteTables:
+    """Tables of one file; implements :class:`tui.library.index.tables.Tables`."""
+
+    def __init__(self, store: Store) -> None:
+        """Take the file."""
+        self._store = store
+
+    def events(self) -> Mapping[int, int]:
+        """Return of each session that several articles report the first one, by its number."""
+        select = "SELECT session, event FROM accounts WHERE event IS NOT NULL"
+        return self._store.read(lambda connection: dict(connection.execute(select).fetchall()), {})
+
+    def listed(self, table: Table, ask: Ask, sorting: Sorting, limit: int | None = None) -> Sequence[int]:
+        """Return the numbers of all rows of a table that are asked for, in an order, or of the first ones."""
+        return self._store.read(lambda connection: tables.listed(connection, table, ask, sorting, limit), ())
+
+    def grouped(self, table: Table, ask: Ask, by: Shared) -> Sequence[Counted]:
+        """Return how many of the rows that are asked for have something in common, the most first."""
+        return self._store.read(lambda connection: tables.grouped(connection, table, ask, by), [])
+
+    def people_rows(self, numbers: Iterable[int]) -> Mapping[int, PersonRow]:
+        """Return people by their numbers; one who is gone is left out."""
+        return self._store.read(lambda connection: table_rows.people(connection, numbers), {})
+
+    def figure_rows(self, numbers: Iterable[int]) -> Mapping[int, FigureRow]:
+        """Return figures by their numbers; one that is gone is left out."""
+        return self._store.read(lambda connection: table_rows.figures(connection, numbers), {})
+
+    def request_rows(self, numbers: Iterable[int]) -> Mapping[int, RequestRow]:
+        """Return requests by their numbers; one that is gone is left out."""
+        return self._store.read(lambda connection: table_rows.requests(connection, numbers), {})
+
+    def series(self, keys: Sequence[str]) -> Sequence[FigureRow]:
+        """Return all figures of some series, newest first."""
+        return self._store.read(lambda connection: table_rows.series(connection, keys), [])
+
+    def person(self, number: int) -> Person | None:
+        """Return a person as they are across articles; None where there is nobody of that number."""
+        return self._store.read(lambda connection: persons.with_number(connection, number), None)
+
+    def alike(self, number: int) -> Mapping[int, Person]:
+        """Return the people with whose names somebody's name is compared, that one included, by their numbers."""
+        return self._store.read(lambda connection: persons.namesakes(connection, number), {})
+
+    def people_of(self, article_key: str) -> Mapping[str, int]:
+        """Return the number of each person of an article, by the person's id in it."""
+        return self._store.read(lambda connection: persons.of_article(connection, article_key), {})
