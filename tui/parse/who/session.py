@@ -14,6 +14,8 @@ from tui.parse.who.vocabulary import entries, keys_of
 from tui.parse.who.words import Words
 
 OPENING_LINES = 2
+FARTHEST_VERB = 12
+"""Most tokens from "do" and a body to "tổ chức"."""
 FARTHEST_ASIDE = 12
 """Most tokens between a word like "tại" and the body that it sets aside."""
 
@@ -65,11 +67,16 @@ class SessionReader:
         if clues.headline_predicate is not None and self.words.stretches:
             line = self.words.stretches[0].line
             self._take(found, (line.start, line.end), clues.headline_predicate)
+        if found.kind == "sitting" and not any(map(self._is_of_council, found.holders)):
+            council = self._council()
+            found.holders = [council] if council else found.holders
         if not found.holders:
-            holder = self._council() if found.kind == "sitting" else self._titular() or self._team()
+            holder = self._arranging() or self._titular() or self._team()
             found.holders += [holder] if holder else []
         if found.kind == "meeting" and any(self._visits(holder) for holder in found.holders):
             found.kind = "inspection"
+        if found.kind == "meeting" and self._convenes() and any(map(self._is_of_council, found.holders)):
+            found.kind = "sitting"
         return found
 
     def _take(self, found: Session, span: Span, predicate: int) -> None:
@@ -78,6 +85,7 @@ class SessionReader:
         bodies = [body for body in self.bodies if body.id and start <= self._offset(body) < end]
         if not found.holders:
             before = [b for b in bodies if self._offset(b) < predicate and not self._is_aside(b.first)]
+            before = self._after_day(before, start)
             own = self._ids(body for body in before if body.first not in self.in_roles)
             lines = [self.organizations.line(holder) for holder in own]
             sends = any(len(line) > 1 or line[0].area for line in lines if line)
@@ -87,6 +95,14 @@ class SessionReader:
             found.targets += [body for body in after if body not in found.holders]
             found.places += self._ids(area for area in self.areas if predicate <= self._offset(area) < end)
             found.hamlets |= set(self._hamlets(predicate, end))
+
+    def _after_day(self, bodies: list[BodySpan], start: int) -> list[BodySpan]:
+        """Leave out the bodies of plans before the day ("Thực hiện Kế hoạch của X, ngày 8/5, Y tổ chức")."""
+        day = self.clues.date
+        if day is None or day[0] < start:
+            return bodies
+        behind = [body for body in bodies if self._offset(body) >= day[1]]
+        return behind if any(body.first not in self.in_roles for body in behind) else bodies
 
     def _hamlets(self, start: int, end: int) -> Iterable[str]:
         """Yield the words for villages with a name after them."""
@@ -111,6 +127,26 @@ class SessionReader:
             if words.keys[position] in asides:
                 return True
         return False
+
+    def _is_of_council(self, holder: str) -> bool:
+        """Tell whether a body is a council (Hội đồng nhân dân) or part of one."""
+        return any(body.head == "HĐND" for body in self.organizations.line(holder))
+
+    def _convenes(self) -> bool:
+        """Tell whether the words for the session are those of a meeting in which a council's body sits."""
+        span = self.clues.classification
+        return span is not None and self.words.page.text[slice(*span)].lower() in entries("sessions", "council_meetings")
+
+    def _arranging(self) -> str | None:
+        """Return who arranges a session by words after its own ("hội nghị do Sở A tổ chức")."""
+        words, (start, end) = self.words, self.clues.opening or (0, 0)
+        for body in self.bodies:
+            if not body.id or not start <= self._offset(body) < end or words.keys[body.first - 1] != "do":
+                continue
+            behind = words.keys[body.last : body.last + FARTHEST_VERB]
+            if "tổ" in behind and behind[behind.index("tổ") + 1 :][:1] == ["chức"]:
+                return body.id
+        return None
 
     def _tells_of_sitting(self) -> bool:
         """Tell whether the text begins with what was said at a sitting ("tại kỳ họp thứ 7, ông A trình bày")."""
