@@ -26,7 +26,7 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published
     """
     bodies = {organization.id: organization for organization in entities.organizations}
     opening, title = _before(clues.opening, clues.predicate), _before(_headline(layout), clues.headline_predicate)
-    holders = _bodies_in(page, entities, opening) or _bodies_in(page, entities, title)
+    holders = _holders(entities, (opening, title))
     delegation = _delegation(bodies, holders, clues.kind)
     organizer = _organizer(bodies, holders, delegation)
     venue = venues.find(
@@ -70,32 +70,14 @@ def _before(sentence: Span | None, predicate: int | None) -> Span:
     return start, end if predicate is None else predicate
 
 
-def _bodies_in(page: Page, entities: Entities, span: Span) -> Sequence[Place]:
-    """Return the bodies within a span that may hold the session.
+def _holders(entities: Entities, spans: Sequence[Span]) -> Sequence[Place]:
+    """Return where the bodies that hold the session are named: in the first span that names one, else anywhere.
 
-    Left out are those in a person's role, those that are the house it is held in, those that come along ("cùng"), and,
-    where there are others, those whose consent or plan it is held by ("được sự nhất trí của ...").
+    Where they are named for themselves goes before where they are in people's roles.
     """
-    found = [
-        place
-        for place in within(entities.organization_places, *span)
-        if not around(entities.person_places, place.start)
-        and not venues.holds_in(page, span[0], place)
-        and "cùng" not in _words_before(page, span[0], place, 3)
-    ]
-    own = [place for place in found if not _belongs(page, span[0], place, entities)]
-    return own or found
-
-
-def _belongs(page: Page, start: int, place: Place, entities: Entities) -> bool:
-    """Tell whether "của" or "theo" stands before a body, or before the one whose name it is part of."""
-    whole = around(entities.organization_places, place.start) or place
-    return any(word in ("của", "theo") for word in _words_before(page, start, whole, 1))
-
-
-def _words_before(page: Page, start: int, place: Place, count: int) -> Sequence[str]:
-    tokens = page.token_range(start, place.start)[-count:]
-    return page.keys[tokens.start : tokens.stop]
+    named = [place for place in entities.organization_places if place.id in entities.holders]
+    alone = [place for place in named if not around(entities.person_places, place.start)]
+    return next(filter(None, (within(some, *span) for some in (alone, named) for span in spans)), named[:1])
 
 
 def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], kind: Kind) -> Place | None:

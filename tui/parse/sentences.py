@@ -54,6 +54,8 @@ def _ends(page: Page, first: int, index: int, after: int) -> bool:
     if page.ends[last] != page.starts[stop] or word in STOPS:
         return begins
     glued = page.starts[after] == page.ends[stop]
+    if glued and word.isupper() and upcoming.isupper() and min(len(word), len(upcoming)) > 1:
+        return False  # "HĐND.TP"
     if word.isdigit() and (glued or last == first):
         return last > first and upcoming[0].isupper()
     return not (word in _short() or (len(word) == 1 and word.isupper()))

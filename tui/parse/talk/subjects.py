@@ -21,7 +21,7 @@ Kind = Literal["person", "group", "anaphor", "role", "self", "people", "document
 
 _CLAUSE = frozenset((",", ";", ":", "(", ")", "“", "”", '"', "…", ".", "/"))
 _HARD = frozenset((";", ":", ".", "…", "“", "”"))
-_CLOSING = frozenset((",", ")"))
+_CLOSING = frozenset((",", ")", "-", "–", "—"))
 _DASHES = frozenset(("-", "–", "—"))
 _FINITE = frozenset(("đã", "sẽ", "đang", "là", "bị", "nhằm", "để", "mà", "vì", "khi", "nếu", "do", "khiến"))
 _LINKS = frozenset(("và", "thì", "nên", "nhưng", "rằng", "là", "+", "*", "•", ","))

@@ -36,7 +36,7 @@ class Affiliations:
     def _after(self, mention: Mention) -> Affiliation | None:
         words, index = self._words, mention.last
         inner = words.keys[index] == "("
-        if inner or words.keys[index] == ",":
+        if inner or words.keys[index] == "," or words.is_dash(index):
             index += 1
         leads = words.marks[index].get("behalf")
         if leads:

@@ -76,7 +76,7 @@ def _name_end(words: Words, start: int, limit: int, level: Level) -> int:
     if start >= limit or (taken and taken.size > 1) or "role" in marks or "role_tails" in marks:
         return start
     if words.is_abbreviation(start):
-        return start
+        return start + province.size if province else start
     if words.texts[start].isdigit():
         return start + 1 if level.name in ("quận", "phường") or level.only_named else start
     end = run_end(words, start, limit)

@@ -116,6 +116,11 @@ class _Finder:
     def _group(self, found: ListSpan, index: int, limit: int) -> GroupSpan | None:
         words = self._words
         at_item = index == found.cue.last or words.keys[index - 1] in _JOINTS or "stop" in words.marks[index - 1]
+        if index + 1 in self._starts and words.keys[index] in ("các", "những"):
+            return None  # the plural of the people that follow ("các đại biểu Quốc hội A, B")
+        last = found.items[-1] if found.items else None
+        if isinstance(last, Mention) and last.last == index - 1 and words.is_dash(index - 1):
+            return None  # whom the person stands for ("ông A - đại diện Ủy ban MTTQ")
         return group_at(words, index, limit, self._starts) if at_item else None
 
     def _is_verb(self, found: ListSpan, index: int) -> bool:

@@ -27,6 +27,7 @@ def bare_name(scene: Scene, index: int, limit: int) -> Mention | None:
     if not (listed or held or (weight >= CERTAIN and scene.acts(end, limit))):
         return None
     mention = Mention([Piece("NAME", index, end)], [], scene.stretch, listed=listed and scene.listed is not None)
+    mention.called = scene.called if mention.listed else ()
     if listed and scene.listed and (not held or scene.shared_by_all):
         mention.shared = list(scene.listed)
     return mention
@@ -39,6 +40,9 @@ def _may_begin(scene: Scene, index: int) -> bool:
         return False
     marks = words.marks[index]
     if "nobody" in marks or "province" in marks or "city" in marks:
+        return False
+    role = marks.get("role")
+    if role and role.size > 1:
         return False
     body = marks.get("body")
     if body and (body.size > 1 or not body.value.weak):

@@ -45,6 +45,10 @@ def _honorific(scene: Scene, prefix: Prefix, limit: int) -> bool:
         return False
     if "role" in words.marks[index] and scene.roles.at(index, limit, person_follows=True):
         return False
+    if mark.size > 1 and words.keys[index] in ("các", "những"):
+        role = scene.roles.at(index + 1, limit, person_follows=True)
+        if role and role.last > index + mark.size:
+            return False
     prefix.is_plural = prefix.is_plural or mark.value == "many"
     end = index + mark.size
     prefix.pieces.append(Piece("HON", index, end))

@@ -36,6 +36,8 @@ class Mention(Struct):
     """Those that a verb after it tells of ("do ông A làm trưởng đoàn")."""
     listed: bool = False
     """A plural honorific or role opened the list in which the name stands."""
+    called: tuple[str, ...] = ()
+    """The words of that honorific."""
     is_short: bool = False
     """Only a given name is written ("ông Tuyến")."""
     closes: bool = False

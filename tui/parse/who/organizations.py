@@ -108,6 +108,9 @@ class Organizations:
             )
         if head.of and not head.unit:
             name = self._name_of(outer) if role.body else ""
+        unit = head.unit or ""
+        if unit and not tail and name.startswith(f"{unit} ") and head.label.lower().endswith(unit.lower()):
+            name = name.removeprefix(f"{unit} ")
         before = self._words.text(role.first, role.head_first) if role.first < role.head_first else ""
         label = " ".join(filter(None, (before, head.label, tail, name)))
         if head.unit and head.unit != "Đoàn":

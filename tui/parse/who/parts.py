@@ -59,7 +59,7 @@ class Parts:
     def _verbs_after(self, mention: Mention) -> Iterator[str]:
         words, index = self._words, self._affiliations.of(mention).last
         limit = min(self._sentences.last(mention.first), self._next_first(mention))
-        if index < limit and words.keys[index] == ",":
+        if index < limit and (words.keys[index] == "," or words.is_dash(index)):
             index += 1
         gap = 0
         while index < limit:
@@ -170,3 +170,8 @@ def _plain(part: str) -> str:
 def makes_chair(part: str) -> bool:
     """Tell whether a part is that of the person who leads or closes the session."""
     return part in keys_of("predicates", "chairs")
+
+
+def answers(part: str) -> bool:
+    """Tell whether a part is that of someone who reports to the session or answers it."""
+    return part in keys_of("predicates", "answers")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.model import Found, OtherName, Person, Side
+from tui.model import Found, Membership, OtherName, Person, Side
 from tui.model import Mention as MentionItem
 from tui.parse.who.affiliations import Affiliations
 from tui.parse.who.ids import Ids
@@ -15,12 +15,15 @@ from tui.parse.who.memberships import is_former, is_seat, memberships
 from tui.parse.who.mentions import Mention
 from tui.parse.who.names import long_families
 from tui.parse.who.organizations import Organizations
-from tui.parse.who.parts import Parts, makes_chair
+from tui.parse.who.parts import Parts, answers, makes_chair
 from tui.parse.who.roles import RoleSpan
-from tui.parse.who.sides import Sides
+from tui.parse.who.sides import Sides, Standing
 from tui.parse.who.spoken import Spoken
 from tui.parse.who.words import Words
 from tui.text.names import split, variants
+
+_DEPUTY = frozenset(["đại", "đb"])
+"""First words of what a deputy is called (đại biểu)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,16 @@ class Casting:
         shown = self._is_shown(individual) and (self.sides.is_told or chair or bool(posts))
         side: Side = "unknown"
         if shown:
-            bodies = [post.organization_id for post in posts if not is_seat(post) and not is_former(post)] or [
-                post.organization_id for post in posts if not is_former(post)
-            ]
-            if not any(bodies):
-                bodies = [self.affiliations.of(mention).body for mention in individual.mentions]
+            held = [post for post in posts if not is_former(post)]
+            bodies = _bodies(post for post in held if not is_seat(post)) or _bodies(held)
+            if not bodies:
+                stood_for = (self.affiliations.of(mention).body for mention in individual.mentions)
+                bodies = [body for body in stood_for if body]
             cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
             opens = any(self._opens(mention) for mention in individual.mentions)
-            deputy = None if any(bodies) or not self._is_deputy(individual) else self.sides.of_deputy
-            side = deputy or self.sides.of_person(bodies, cue=cue, is_chair=chair, opens=opens)
+            deputy = None if any(bodies) or cue or not self._is_deputy(individual) else self.sides.of_deputy
+            answering = any(map(answers, taken))
+            side = deputy or self.sides.of_person(Standing(bodies, cue, chair, opens, answering, bool(posts)))
         name = split(individual.name, long_families())
         return Cast(
             Person(
@@ -124,10 +128,8 @@ class Casting:
 
     def _is_deputy(self, individual: Individual) -> bool:
         return any(
-            self.words.keys[piece.first] in ("đại", "đb")
+            not _DEPUTY.isdisjoint(mention.called) or _calls_deputy(self.words, mention)
             for mention in individual.mentions
-            for piece in mention.pieces
-            if piece.kind == "HON"
         )
 
     def _opens(self, mention: Mention) -> bool:
@@ -174,6 +176,14 @@ class Casting:
                 form += piece.kind
             before = piece
         return f"{form})" if "(" in form else form
+
+
+def _bodies(posts: Iterable[Membership]) -> list[str]:
+    return [post.organization_id for post in posts if post.organization_id]
+
+
+def _calls_deputy(words: Words, mention: Mention) -> bool:
+    return any(words.keys[piece.first] in _DEPUTY for piece in mention.pieces if piece.kind == "HON")
 
 
 def _separator(keys: Sequence[str]) -> str:

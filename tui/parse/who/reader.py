@@ -102,11 +102,14 @@ def _person(scene: Scene, index: int, limit: int) -> int:
         return _label(scene, prefix, limit) or _nobody(scene, prefix)
     if prefix.is_plural and not name.is_short:
         scene.listed = [role for role in prefix.roles if role.is_plural or scene.listed is None]
+        many = next((piece for piece in prefix.pieces if _is_plural(scene, piece)), None)
+        scene.called = tuple(words.keys[many.first : many.last]) if many else ()
     pieces = prefix.pieces
     if prefix.is_plural and not prefix.roles:
         pieces = [piece for piece in pieces if not _is_plural(scene, piece)]
     mention = Mention([*pieces, Piece("NAME", name.first, name.last)], prefix.roles, scene.stretch)
     mention.listed, mention.is_short = prefix.is_plural, name.is_short
+    mention.called = scene.called if mention.listed else ()
     if not prefix.is_plural and scene.shared_by_all and _goes_on(scene, index):
         mention.shared = list(scene.listed or ())
     shared = len(mention.roles)

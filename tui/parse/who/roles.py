@@ -160,13 +160,18 @@ class Roles:
     def _body(self, role: RoleSpan, start: int, limit: int, *, person_follows: bool) -> BodySpan | None:
         """Read the body of a role, over a comma or dash inside it ("Trưởng Ban Dân tộc, HĐND tỉnh")."""
         words = self.words
-        if "body" in words.marks[start]:
-            return self.bodies.at(start, limit, person_follows=person_follows)
+        if own := words.marks[start].get("body"):
+            named = person_follows and own.value.weak and own.size == 1 and self._is_name(start, limit)
+            return None if named else self.bodies.at(start, limit, person_follows=person_follows)
         mark = words.marks[start + 1].get("body")
         joined = start + 1 < limit and (words.keys[start] == "," or words.is_dash(start))
         if joined and mark and mark.value.name in parents_of(role.head.unit):
             return self.bodies.at(start + 1, limit, person_follows=person_follows)
         return None
+
+    def _is_name(self, start: int, limit: int) -> bool:
+        """Tell whether a person's name begins at a token that could be a body ("Đoàn Thị Thu")."""
+        return weigh(self.words, start, run_end(self.words, start, limit)) >= NAME_WEIGHT
 
     def _own_words(self, start: int, limit: int, *, person_follows: bool) -> int:
         """Return where the words of the unit end that an open head names ("Trưởng phòng Tài chính - Kế hoạch")."""
@@ -238,6 +243,8 @@ class Roles:
             role = self.at(index, limit, person_follows=person_follows)
             if role is None:
                 return found
+            if found:
+                _lend_area(found[-1], role)
             found.append(role)
             after = self._next(role.last, limit)
             if after is None:
@@ -278,6 +285,13 @@ class Roles:
             else:
                 break
         return min(index, limit)
+
+
+def _lend_area(role: RoleSpan, following: RoleSpan) -> None:
+    """Take a council without an area for that of the next role's ("Bí thư Đảng ủy, Chủ tịch UBND xã A")."""
+    body, area = role.body, following.body.area if following.body else None
+    if body and area and body.head.kind == "council" and not (body.head.level or body.area or body.parent):
+        body.area = area
 
 
 def _opaque_head(text: str) -> RoleHead:

@@ -34,6 +34,8 @@ class Scene:
         self.shared_by_all = False
         """They are for those too who have roles of their own ("các đồng chí Tỉnh ủy viên: A - Chủ tịch; B - ...")."""
 
+        self.called: tuple[str, ...] = ()
+        """Inside such a list: the honorific in the plural that opened it."""
         self.labelled = -1
         """Where the list begins whose roles a label with a colon gives to all."""
 

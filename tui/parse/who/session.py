@@ -14,6 +14,8 @@ from tui.parse.who.vocabulary import entries, keys_of
 from tui.parse.who.words import Words
 
 OPENING_LINES = 2
+NEAR_COMPANY = 3
+"""Tokens before a body in which "cùng" means that it comes along."""
 FARTHEST_VERB = 12
 """Most tokens from "do" and a body to "tổ chức"."""
 FARTHEST_ASIDE = 12
@@ -34,6 +36,8 @@ class Session:
     """Stretches of ``page.text`` before the session's words: who is named there holds it."""
     hamlets: set[str] = field(default_factory=set)
     """Words for villages in which it was held (bản, thôn), which are no areas of the record."""
+    host_area: str | None = None
+    """The area whose meeting it is, where no body is told to hold it ("diễn ra hội nghị xúc tiến đầu tư tỉnh A")."""
     is_told: bool = True
     """Whether headline or text tell of a session at all."""
 
@@ -62,11 +66,17 @@ class SessionReader:
         found.is_told = clues.opening is not None or clues.headline_predicate is not None
         if clues.classification is None and self._tells_of_sitting():
             found.kind = "sitting"
+        spans: list[tuple[Span, int]] = []
         if clues.opening and clues.predicate is not None:
-            self._take(found, clues.opening, clues.predicate)
+            spans.append((clues.opening, clues.predicate))
         if clues.headline_predicate is not None and self.words.stretches:
             line = self.words.stretches[0].line
-            self._take(found, (line.start, line.end), clues.headline_predicate)
+            spans.append(((line.start, line.end), clues.headline_predicate))
+        for span, predicate in spans:
+            self._take(found, span, predicate)
+        found.holders += next(filter(None, (self._holders(*each) for each in spans)), ())
+        if not found.holders:
+            found.holders += next(filter(None, (self._senders(*each) for each in spans)), ())
         if found.kind == "sitting" and not any(map(self._is_of_council, found.holders)):
             council = self._council()
             found.holders = [council] if council else found.holders
@@ -77,24 +87,41 @@ class SessionReader:
             found.kind = "inspection"
         if found.kind == "meeting" and self._convenes() and any(map(self._is_of_council, found.holders)):
             found.kind = "sitting"
+        if found.kind == "meeting" and found.is_told and not found.holders:
+            found.host_area = next(iter(found.places), None)
         return found
 
     def _take(self, found: Session, span: Span, predicate: int) -> None:
+        """Take from a sentence whom and what place the session is about."""
         start, end = span
         found.openings.append((start, predicate))
         bodies = [body for body in self.bodies if body.id and start <= self._offset(body) < end]
-        if not found.holders:
-            before = [b for b in bodies if self._offset(b) < predicate and not self._is_aside(b.first)]
-            before = self._after_day(before, start)
-            own = self._ids(body for body in before if body.first not in self.in_roles)
-            lines = [self.organizations.line(holder) for holder in own]
-            sends = any(len(line) > 1 or line[0].area for line in lines if line)
-            found.holders += own if sends else self._ids(before)
         if not (found.targets or found.places):
             after = self._ids(body for body in bodies if self._offset(body) >= predicate)
             found.targets += [body for body in after if body not in found.holders]
             found.places += self._ids(area for area in self.areas if predicate <= self._offset(area) < end)
             found.hamlets |= set(self._hamlets(predicate, end))
+
+    def _before(self, span: Span, predicate: int) -> list[BodySpan]:
+        """Return the bodies before the session's words that do not only come along, or lend it their house."""
+        bodies = [body for body in self.bodies if body.id and span[0] <= self._offset(body) < predicate]
+        bodies = [body for body in bodies if not self._is_aside(body.first) and not self._is_company(body.first)]
+        return self._leading(self._after_day(bodies, span[0]))
+
+    def _holders(self, span: Span, predicate: int) -> list[str]:
+        """Return the bodies named before the session's words.
+
+        Those in people's roles count only where the others are a team without the body that sent it.
+        """
+        before = self._before(span, predicate)
+        own = self._ids(body for body in before if body.first not in self.in_roles)
+        lines = [self.organizations.line(holder) for holder in own]
+        sends = any(len(line) > 1 or line[0].area for line in lines if line)
+        return own if sends or not own else self._ids(before)
+
+    def _senders(self, span: Span, predicate: int) -> list[str]:
+        """Return the bodies in the roles of those who are named before the session's words."""
+        return self._ids(self._before(span, predicate))
 
     def _after_day(self, bodies: list[BodySpan], start: int) -> list[BodySpan]:
         """Leave out the bodies of plans before the day ("Thực hiện Kế hoạch của X, ngày 8/5, Y tổ chức")."""
@@ -103,6 +130,15 @@ class SessionReader:
             return bodies
         behind = [body for body in bodies if self._offset(body) >= day[1]]
         return behind if any(body.first not in self.in_roles for body in behind) else bodies
+
+    def _leading(self, bodies: list[BodySpan]) -> list[BodySpan]:
+        """Leave out those with whom the first body only works together ("A phối hợp với B, C tổ chức")."""
+        if len(bodies) > 1:
+            keys = self.words.keys[bodies[0].last : bodies[-1].first]
+            partners = next((at for at in range(len(keys) - 1) if keys[at : at + 2] == ["phối", "hợp"]), None)
+            if partners is not None:
+                return [body for body in bodies if body.first < bodies[0].last + partners]
+        return bodies
 
     def _hamlets(self, start: int, end: int) -> Iterable[str]:
         """Yield the words for villages with a name after them."""
@@ -135,7 +171,8 @@ class SessionReader:
     def _convenes(self) -> bool:
         """Tell whether the words for the session are those of a meeting in which a council's body sits."""
         span = self.clues.classification
-        return span is not None and self.words.page.text[slice(*span)].lower() in entries("sessions", "council_meetings")
+        words = self.words.page.text[slice(*span)].lower() if span else ""
+        return words in entries("sessions", "council_meetings")
 
     def _arranging(self) -> str | None:
         """Return who arranges a session by words after its own ("hội nghị do Sở A tổ chức")."""
@@ -147,6 +184,10 @@ class SessionReader:
             if "tổ" in behind and behind[behind.index("tổ") + 1 :][:1] == ["chức"]:
                 return body.id
         return None
+
+    def _is_company(self, index: int) -> bool:
+        """Tell whether "cùng" stands before a body ("ông A cùng lãnh đạo UBND xã B")."""
+        return "cùng" in self.words.keys[max(0, index - NEAR_COMPANY) : index]
 
     def _tells_of_sitting(self) -> bool:
         """Tell whether the text begins with what was said at a sitting ("tại kỳ họp thứ 7, ông A trình bày")."""

@@ -7,7 +7,8 @@ conference or ceremony the hosts count as the supervised side. Everybody else at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.model import Side
 from tui.parse.who.organizations import Organizations
@@ -15,6 +16,23 @@ from tui.parse.who.places import Places
 from tui.parse.who.registry import Body
 from tui.parse.who.session import Session
 from tui.parse.who.vocabulary import entries
+
+_COUNCILS = frozenset(["HĐND", "Đoàn ĐBQH"])
+"""Heads of the bodies to which an area's government and departments answer."""
+
+
+class Standing(NamedTuple):
+    """What is known of someone who takes part: the bodies of the roles, and the side of the list that names them.
+
+    ``opens``: named before the session's words; ``answers``: reports or answers there; ``has_post``: holds a role.
+    """
+
+    bodies: Sequence[str]
+    cue: Side | None
+    is_chair: bool
+    opens: bool
+    answers: bool
+    has_post: bool
 
 
 class Sides:
@@ -27,10 +45,15 @@ class Sides:
         self._places = places
         self._families = {body.id for holder in session.holders for body in organizations.line(holder)}
         self._holder_areas = {organizations.area_of(holder) for holder in session.holders} - {None}
+        self._holder_areas |= {session.host_area} - {None}
         heads = {body.head for holder in session.holders if (body := organizations.get(holder))}
+        self._council_comes = "Đoàn đại biểu HĐND" in heads
+        self._council_holds = any(
+            body.head in _COUNCILS for holder in session.holders for body in organizations.line(holder)
+        )
         outer = [line[-1] for holder in session.holders if (line := organizations.line(holder))]
         self._department_holds = any(self._is_department(body) for body in outer)
-        self._government_holds = "UBND" in heads or self._department_holds
+        self._government_holds = "UBND" in heads or self._department_holds or session.host_area is not None
 
     @property
     def holding(self) -> Side:
@@ -44,8 +67,9 @@ class Sides:
 
     @property
     def of_deputy(self) -> Side | None:
-        """The side of someone whom the text calls "đại biểu": in a sitting it is the council's."""
-        return self.holding if self._session.kind == "sitting" else None
+        """The side of someone whom the text calls "đại biểu" and no body's: that of the council that sits or visits."""
+        holds = self._session.kind == "sitting" or (self._session.is_visit and self._council_holds)
+        return self.holding if holds else None
 
     @property
     def is_told(self) -> bool:
@@ -70,16 +94,29 @@ class Sides:
         """
         return self._session.is_visit and any(start <= offset < end for start, end in self._session.openings)
 
-    def of_person(self, bodies: Iterable[str | None], *, cue: Side | None, is_chair: bool, opens: bool) -> Side:
-        """Return the side of someone who takes part, by the chair, the cue of the list, and the bodies of the roles."""
-        if is_chair or opens:
-            return cue if cue == "supervised" and not is_chair else self.holding
+    def of_person(self, standing: Standing) -> Side:
+        """Return the side of someone who takes part, by the chair, the cue of the list, and the bodies of the roles.
+
+        Who reports or answers at a visit is of its own unit there ("Hiệu trưởng"), or of the council's departments.
+        """
+        bodies, cue = standing.bodies, standing.cue
+        if standing.is_chair or standing.opens:
+            return cue if cue == "supervised" and not standing.is_chair else self.holding
         if cue in ("supervised", "supervising"):
             return cue
-        sides = {self.of_body(body) for body in bodies if body}
+        sides = {self.of_body(body) for body in bodies}
         if self.holding in sides:
             return self.holding
-        return "supervised" if "supervised" in sides else "attending"
+        if "supervised" in sides:
+            return "supervised"
+        asked = standing.answers and cue is None and self._session.is_visit
+        reports = any(map(self._reports, bodies)) or (standing.has_post and not bodies)
+        return "supervised" if asked and reports else "attending"
+
+    def _reports(self, body_id: str | None) -> bool:
+        """Tell whether a body is one that reports to the council that holds the session."""
+        line = self._organizations.line(body_id)
+        return self._council_holds and bool(line) and self._answers(line[-1], self._organizations.area_of(body_id))
 
     def of_group(self, bodies: Sequence[str], area: str | None, *, cue: Side | None) -> Side:
         """Return the side of a group: that of its list, else of its first body, else of its area."""
@@ -100,10 +137,13 @@ class Sides:
         if ids & self._families or self._are_deputies(line[0]):
             return self.holding
         area = next((body.area for body in line if body.area), None)
-        if self._department_holds and line[-1].head == "UBND" and area in self._holder_areas:
+        if area in self._holder_areas and (
+            (self._department_holds and line[-1].head == "UBND") or (self._council_comes and line[-1].head == "HĐND")
+        ):
             return self.holding
         if self._session.is_visit:
             met = ids & set(self._session.targets) or self._is_target(area) or self._answers_visit(line[-1], area)
+            met = met or self._is_below(area)
             return "supervised" if met else "attending"
         return "supervised" if self._answers(line[-1], area) else "attending"
 
@@ -121,6 +161,18 @@ class Sides:
             return self._is_department(body) and (body.classification != "sở" or self._holder_is_province())
         same = area in self._holder_areas
         return same and (self._is_department(body) or body.head in entries("bodies", "answering"))
+
+    def _is_below(self, area: str | None) -> bool:
+        """Tell whether an area lies under the council that visits, where the text tells no place that it visits."""
+        place = self._places.get(area)
+        homes = [home for holder in self._holder_areas if (home := self._places.get(holder))]
+        elsewhere = set(self._session.places) - self._holder_areas
+        return (
+            self._council_holds
+            and place is not None
+            and not elsewhere
+            and any(place.rank > home.rank for home in homes)
+        )
 
     def _answers_visit(self, body: Body, area: str | None) -> bool:
         """Tell whether a body that is no target answers the visitors.

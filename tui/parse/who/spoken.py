@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.parse.who.mentions import Mention
 from tui.parse.who.sentence_bounds import Sentences, joined
+from tui.parse.who.vocabulary import keys_of
 from tui.parse.who.words import Words
 
 NEAR = 4
@@ -35,8 +36,16 @@ class Spoken:
     def of(self, mention: Mention, *, acts: bool) -> bool:
         """Tell whether a mention only speaks of the person; ``acts`` tells that a verb of the session follows it."""
         if acts:
-            return self._is_told(mention, self.sentences.first(mention.first))
+            first = self.sentences.first(mention.first)
+            return self._is_told(mention, first) or self._is_at_another(first, mention.first)
         return self._is_told_alone(mention) or self._follows_another(mention, self._numbers.get(mention.first, 0))
+
+    def _is_at_another(self, first: int, last: int) -> bool:
+        """Tell whether the sentence begins with another occasion ("Trước đó, tại kỳ họp trước, ông A chất vấn")."""
+        mark = self.words.marks[first].get("spoken_earlier")
+        return mark is not None and any(
+            key in keys_of("predicates", "spoken_of", "occasions") for key in self.words.keys[first + mark.size : last]
+        )
 
     def _is_told(self, mention: Mention, first: int) -> bool:
         """Tell whether the words right beside a mention say it, whatever the person does."""

@@ -202,7 +202,7 @@ def _add_deeds(add: Callable[..., None], lists: Any) -> None:
     for phrase in table["behalf"]:
         add(phrase, "behalf", None)
     spoken = table["spoken_of"]
-    for kind in ("named", "clause", "after"):
+    for kind in ("named", "clause", "after", "earlier"):
         for phrase in spoken[kind]:
             add(phrase, f"spoken_{kind}", True)
     for phrase in spoken["not"]:
