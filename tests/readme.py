@@ -31,6 +31,7 @@ _PLACES: dict[Place, str] = {
     "window": "windows",
     "file": "exporting",
     "question": "questions",
+    "settings": "settings",
     "answer": "answers",
 }
 

@@ -17,9 +17,9 @@ from textual.pilot import Pilot
 
 from tui import messages
 from tui.app import GiamsatApp
+from tui.config import Config
 from tui.library import Library
 from tui.library.userdata import UserData
-from tui.widgets.theme import DARK, LIGHT
 
 FOLDER = Path(__file__).resolve().parent.parent / "screenshots"
 _FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
@@ -31,7 +31,7 @@ class Scene(NamedTuple):
     about: str
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (150, 40)
-    theme: str = DARK.name
+    theme: str = "dark"
     language: messages.Language = "en"
 
 
@@ -46,7 +46,7 @@ SCENES = {
     "person": Scene("A person followed through the text", ("g", "3", "enter", "enter")),
     "figure": Scene("A figure and the sentence it stands in", ("g", "4", "j", "j", "j", "j", "enter")),
     "help": Scene("The keys of a pane", ("?",)),
-    "light": Scene("The light theme", theme=LIGHT.name),
+    "light": Scene("The light theme", theme="light"),
     "export": Scene("Two people and three figures, about to be exported", (*MARKED, "e")),
     "vietnamese": Scene("The requests, in Vietnamese", ("g", "5"), language="vi"),
 }
@@ -59,7 +59,7 @@ def reader(scene: Scene) -> Iterator[GiamsatApp]:
     library = Library.open(None)
     with tempfile.TemporaryDirectory() as folder:
         user = UserData.open(Path(folder) / "user.sqlite")
-        app = GiamsatApp(library, user, scene.theme)
+        app = GiamsatApp(library, user, Config().having(theme=scene.theme))
         app.animation_level = "none"
         try:
             with patch.object(Path, "cwd", return_value=Path("/home/lan/reports")):

@@ -27,13 +27,16 @@ Place = Literal[
     "file",
     "question",
     "answer",
+    "settings",
 ]
 """Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
 results, a table of things of all sessions, its details, its filter line, a window with a list (help), the line of a
-file's name, a question, the line of an answer."""
+file's name, a question, the line of an answer, the settings."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
+LINES: tuple[Place, ...] = ("find", "line", "filter", "file", "answer")
+"""The places in which letters are typed."""
 _TABLE: tuple[Place, ...] = ("table", "details")
-_MOVING: tuple[Place, ...] = (*PANES, "results", *_TABLE, "window")
+_MOVING: tuple[Place, ...] = (*PANES, "results", *_TABLE, "window", "settings")
 _ITEMS: tuple[Place, ...] = (*PANES, "results", *_TABLE)
 _CORRECTED: tuple[Place, ...] = ("text", "people", "figures", "requests")
 
@@ -107,6 +110,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("original", ("o",), N_("original"), N_("Read the whole text in the pager"), PANES, in_palette=True),
     Action("theme", (), N_("light or dark"), N_("Change between the light and the dark theme"), PANES, in_palette=True),
+    Action("wider", (">",), N_("wider"), N_("Give this pane more columns"), PANES, in_palette=True),
+    Action("narrower", ("<",), N_("narrower"), N_("Give this pane fewer columns"), PANES, in_palette=True),
+    Action(
+        "settings", (",",), N_("settings"), N_("Settings: colours, language, widths and more"), PANES, in_palette=True
+    ),
     Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
     Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), PANES),
     Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), _ITEMS, 7, in_palette=True),
@@ -115,7 +123,7 @@ ACTIONS: tuple[Action, ...] = (
         "quit", ("q", "ctrl+q"), N_("quit"), N_("Quit; from results go back to the reader"), _ITEMS, in_palette=True
     ),
     Action("back", ("escape", "q", "?"), N_("close"), N_("Close the window"), ("window",), 2),
-    Action("quit", ("ctrl+q",), N_("quit"), N_("Close the window"), ("window",)),
+    Action("quit", ("ctrl+q",), N_("quit"), N_("Close the window"), ("window", "settings")),
     Action("choose", ("enter",), N_("keep"), N_("Go to the text, where the matches stay"), ("find",), 1),
     Action("next_match", ("down", "ctrl+n"), N_("next match"), N_("Go to the next match"), ("find",), 2),
     Action("previous_match", ("up",), N_("previous match"), N_("Go to the match before"), ("find",), 3),
@@ -134,6 +142,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_format", ("tab",), N_("format"), N_("Choose the next format"), ("file",), 2),
     Action("previous_format", ("shift+tab",), N_("format"), N_("Choose the format before"), ("file",)),
     Action("back", ("escape",), N_("cancel"), N_("Close without writing anything"), ("file",), 3),
+    Action("choose", ("enter",), N_("choose"), N_("Choose another value"), ("settings",), 1),
+    Action(
+        "next_value",
+        ("right", "l", "space"),
+        N_("next value"),
+        N_("Take the next value, or one more"),
+        ("settings",),
+        2,
+    ),
+    Action(
+        "previous_value", ("left", "h"), N_("value before"), N_("Take the value before, or one less"), ("settings",), 3
+    ),
+    Action(
+        "reset", ("x", "backspace"), N_("default"), N_("Take the default, or what your own file says"), ("settings",), 4
+    ),
+    Action("back", ("escape", "q", ","), N_("close"), N_("Close the settings"), ("settings",), 5),
     Action("yes", ("y",), N_("yes"), N_("Yes"), ("question",), 1),
     Action("no", ("n", "escape", "enter"), N_("no"), N_("No"), ("question",), 2),
     Action("choose", ("enter",), N_("take"), N_("Take what is typed"), ("answer",), 1),
@@ -155,31 +179,65 @@ def in_place(place: Place) -> Iterator[Action]:
     return (action for action in ACTIONS if place in action.where)
 
 
-def keys_of(action: Action, rebound: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """Return the keys of an action; ``rebound`` holds the user's keys by action id."""
-    return rebound.get(action.id, action.keys)
+def keys_of(action: Action, rebound: Mapping[str, Sequence[str]], place: Place | None = None) -> Sequence[str]:
+    """Return the keys of an action, in a place; ``rebound`` holds the user's keys by action id.
+
+    In a line to type in the user's letters are letters: there the keys of the table hold if nothing else is left.
+    """
+    own = rebound.get(action.id)
+    if own is None:
+        return action.keys
+    if place is None and all(where in LINES for where in action.where):
+        place = action.where[0]
+    if place not in LINES or not own:
+        return own
+    return [keys for keys in own if len(keys.split()[0]) > 1 and keys != "space"] or action.keys
 
 
 def keymap(place: Place, rebound: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], Action]:
-    """Return what each sequence of keys does in a place; of two actions with the same keys the first."""
+    """Return what each sequence of keys does in a place.
+
+    Of two actions with the same keys it is the user's own, then the first of the table; what would hide a sequence of
+    the user's gives way to it.
+    """
     found: dict[tuple[str, ...], Action] = {}
     for action in in_place(place):
-        for keys in keys_of(action, rebound):
-            found.setdefault(tuple(keys.split()), action)
+        if action.id in rebound:
+            for keys in keys_of(action, rebound, place):
+                found.setdefault(tuple(keys.split()), action)
+    own = list(found)
+    for action in in_place(place):
+        if action.id not in rebound:
+            for keys in keys_of(action, rebound, place):
+                sequence = tuple(keys.split())
+                if not any(each[: len(sequence)] == sequence for each in own):
+                    found.setdefault(sequence, action)
     return found
 
 
 def clashes(rebound: Mapping[str, Sequence[str]], places: Iterable[Place] = get_args(Place)) -> list[Clash]:
-    """Return the keys that do two things in one place, or begin another sequence."""
+    """Return the keys that do two things in one place, or begin another sequence; what is done stands first."""
     found = []
     for place in places:
         taken: dict[str, Action] = {}
-        for action in in_place(place):
-            for keys in keys_of(action, rebound):
+        for action in sorted(in_place(place), key=lambda action: action.id not in rebound):
+            for keys in keys_of(action, rebound, place):
                 rivals = [k for k in taken if k == keys or k.startswith(keys + " ") or keys.startswith(k + " ")]
                 found += [Clash(keys, place, (taken[k].id, action.id)) for k in rivals if taken[k].id != action.id]
                 taken.setdefault(keys, action)
     return found
+
+
+def action_named(name: str) -> Action:
+    """Return the first action of an id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for action in ACTIONS:
+        if action.id == name:
+            return action
+    raise KeyError(name)
 
 
 def for_footer(place: Place) -> list[Action]:

@@ -1,49 +1,57 @@
-"""The interface put together: themes, keys in order, and the reader on an opened library."""
+"""The interface put together: themes, keys in order, settings, and the reader on an opened library."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
 from tui import messages
-from tui.library import Library
+from tui.config import Config, has_files
+from tui.config.settings import Content
+from tui.library import Library, LibraryError
 from tui.library.userdata import UserData
 from tui.messages import say
 from tui.screens.base import KeyScreen
 from tui.screens.reader import ReaderScreen
-from tui.text.clean import Clean
+from tui.text.clean import Clean, clean_line
 from tui.widgets.theme import DARK, LIGHT, defaults
 
 
 class GiamsatApp(App[int]):
-    """The reader of one library."""
+    """The reader of one library at a time; it holds the settings, which screens ask for and change here."""
 
     TITLE = "giamsat"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["screens/reader.tcss"]
     AUTO_FOCUS = None
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "library"
 
-    def __init__(self, library: Library, user: UserData, theme: str = DARK.name) -> None:
-        """Take what is read, what the user added to it, and the name of a theme."""
-        self._library, self._user = library, user
+    def __init__(self, library: Library, user: UserData, config: Config | None = None) -> None:
+        """Take what is read, what the user added to it, and the settings; by default none are set."""
+        self.library, self._user, self.config = library, user, config or Config()
+        self._opened, self._shown = [library], 0
         super().__init__()
+        self.add_mode(self.DEFAULT_MODE, self._reader)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        theme = theme_named(self.config.text("theme"))
         if theme == DARK.name:  # as dark as Textual's own: unwatched, because a change has all CSS parsed once more
             self.set_reactive(GiamsatApp.theme, theme)
             self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = theme
+        self._settle()
 
-    def get_default_screen(self) -> Screen[None]:
-        """Begin with the reader."""
-        return ReaderScreen(self._library, self._user)
+    def _reader(self) -> Screen[None]:
+        return ReaderScreen(self.library, self._user)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Draw our variables from the colours of themes that are not ours."""
@@ -61,28 +69,100 @@ class GiamsatApp(App[int]):
     def action_help_quit(self) -> None:
         """Tell how to quit, where Textual would in English (ctrl+c)."""
         if isinstance(self.screen, KeyScreen):
-            self.screen.notice(say("{key} quits.", key=Clean("q")))
+            self.screen.notice(say("{key} quits.", key=self.screen.key_of("quit")))
+
+    # Libraries
+
+    def show_library(self, path: Path | None = None) -> Clean:
+        """Show another library, or without a path this one again, as it is after a change of language.
+
+        Returns why it can't be shown, in one line; then nothing has changed.
+        """
+        if path is not None:
+            try:
+                self.library = Library.open(path)
+            except LibraryError as error:
+                return clean_line(str(error))
+            self._opened.append(self.library)
+        self._shown += 1
+        before, mode = self.current_mode, f"library {self._shown}"
+        self.add_mode(mode, self._reader)
+        self.switch_mode(mode)
+        self.remove_mode(before)
+        return Clean("")
+
+    def close_libraries(self) -> None:
+        """Let go of all libraries that were opened; what worked on one ends by itself."""
+        for library in self._opened:
+            library.close()
+
+    # Settings
+
+    @cached_property
+    def rebound(self) -> Mapping[str, Sequence[str]]:
+        """The user's keys by action id."""
+        if not self.config.keys:
+            return {}
+        from tui.rebinding import rebinding  # noqa: PLC0415 - only for those who have keys of their own
+
+        return rebinding(self.config).keys
+
+    def setting_problems(self) -> Sequence[Clean]:
+        """Return what is wrong in the files of settings, a line each."""
+        if not self.config.keys:
+            return self.config.problems
+        from tui.rebinding import rebinding  # noqa: PLC0415 - as above
+
+        return (*self.config.problems, *rebinding(self.config).problems)
+
+    def change_setting(self, name: str, value: Content | None) -> Clean:
+        """Give a setting a value from now on (None: as the user's own file or the default has it).
+
+        Returns what to tell when it could not be kept; it is in use all the same until the end.
+        """
+        from tui.config import SETTINGS, change, reset  # noqa: PLC0415 - not before something is set
+
+        told = Clean("")
+        try:
+            self.config = reset(name) if value is None else change(name, value)
+        except OSError as error:
+            self.config = self.config.having(**{name: SETTINGS[name].default if value is None else value})
+            reason = clean_line(error.strerror or str(error))
+            told = say("The setting can't be kept: {reason}", reason=reason)
+        if name == "language":
+            messages.use(messages.choose(None, self.config.text("language")))
+        self._settle()
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyScreen):
+                screen.settle()
+        return told
+
+    def _settle(self) -> None:
+        """Do what the settings say about all screens."""
+        moves = self.config.is_on("animation")
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if moves else "none"
+        theme = theme_named(self.config.text("theme"))
+        if theme != self.theme:
+            self.theme = theme
 
     def do_theme(self, times: int) -> None:
         """Change between the light and the dark theme."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        self.change_setting("theme", "light" if self.current_theme.dark else "dark")
 
 
 def theme_named(name: str) -> str:
     """Return the theme that a setting means: ``dark``, ``light``, or any of Textual's; by default our dark one."""
-    ours = {"": DARK.name, "dark": DARK.name, "light": LIGHT.name, LIGHT.name: LIGHT.name}
+    ours = {"dark": DARK.name, "light": LIGHT.name, LIGHT.name: LIGHT.name}
     return ours.get(name) or (name if name in BUILTIN_THEMES else DARK.name)
 
 
-def _set_theme() -> str:
-    """Return the theme that the user's settings name; without a file of settings nothing is read."""
-    from tui.paths import config_dir  # noqa: PLC0415
-
-    if not (config_dir() / "config.toml").exists():
-        return DARK.name
+def settings() -> Config:
+    """Return the user's settings; where there are no files nothing is read."""
+    if not has_files():
+        return Config()
     from tui.config import load  # noqa: PLC0415 - reading TOML is not for the first paint of those who have none
 
-    return theme_named(load().get("theme"))
+    return load()
 
 
 def run(user: UserData, path: Path | None = None, language: messages.Language | None = None) -> int:
@@ -98,8 +178,8 @@ def run(user: UserData, path: Path | None = None, language: messages.Language | 
     """
     if language and language != messages.language():
         messages.use(language)
-    library = Library.open(path)
+    app = GiamsatApp(Library.open(path), user, settings())
     try:
-        return GiamsatApp(library, user, _set_theme()).run() or 0
+        return app.run(mouse=app.config.is_on("mouse")) or 0
     finally:
-        library.close()
+        app.close_libraries()

@@ -45,11 +45,12 @@ def _setting() -> str | None:
     """Return the language of the settings, where there are any."""
     from tui import paths  # noqa: PLC0415
 
-    if not os.path.exists(os.path.join(paths.place("config"), "config.toml")):
+    folder = paths.place("config")
+    if not any(os.path.exists(os.path.join(folder, name)) for name in ("config.toml", "settings.toml")):
         return None
     from tui import config  # noqa: PLC0415
 
-    return config.load().get("language")
+    return config.load().text("language")
 
 
 def _command(arguments: list[str]) -> tuple[int, str]:

@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 from tui import messages
 from tui.actions import Place
 from tui.app import GiamsatApp
+from tui.config import Config
 from tui.library import Library
 from tui.library.userdata import UserData
 from tui.screens.reader import ReaderScreen
 from tui.widgets.line_view import LineView
-from tui.widgets.theme import DARK
 
 Size = tuple[int, int]
 WIDE: Size = (160, 45)
@@ -40,14 +40,15 @@ async def reader(
     *,
     library: Library | None = None,
     language: messages.Language = "en",
-    theme: str = DARK.name,
+    theme: str = "dark",
+    config: Config | None = None,
     user: UserData | None = None,
 ) -> AsyncIterator[Pilot[int]]:
     """Yield the pilot of a running reader."""
     messages.use(language)
     opened, kept = library or Library.open(None), user or UserData.open()
     try:
-        async with GiamsatApp(opened, kept, theme).run_test(size=size) as pilot:
+        async with GiamsatApp(opened, kept, config or Config().having(theme=theme)).run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot
     finally:

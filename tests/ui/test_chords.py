@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.actions import ACTIONS, PANES, clashes, for_footer, for_palette, in_place, keymap, written
+from tui.app import GiamsatApp
 from tui.screens.base import KeyScreen
 from tui.screens.chords import Chords, Done
 from tui.screens.export import ExportScreen
@@ -10,6 +11,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
+from tui.screens.settings import SettingsScreen
 from tui.widgets.line_list import LineList
 from tui.widgets.text_pane import TextPane
 
@@ -22,6 +24,7 @@ DOERS: dict[str, tuple[type, ...]] = {
     "window": (LineList, HelpScreen),
     "file": (ExportScreen,),
     "question": (ExportScreen,),
+    "settings": (LineList, SettingsScreen),
 }
 """Who may do the actions of a place."""
 
@@ -94,13 +97,32 @@ def test_a_rebound_action_has_only_its_new_keys() -> None:
     assert ("f",) not in table
 
 
+def test_a_letter_of_the_users_is_a_letter_where_one_types() -> None:
+    rebound = {"down": ["n", "ctrl+e"], "back": ["x"]}
+    assert keymap("line", rebound)[("ctrl+e",)].id == "down"
+    assert ("n",) not in keymap("line", rebound)
+    assert keymap("line", rebound)[("escape",)].id == "back"
+    assert keymap("text", rebound)[("x",)].id == "back"
+
+
+def test_the_users_key_counts_before_that_of_the_table() -> None:
+    assert keymap("text", {"wider": ["s"]})[("s",)].id == "wider"
+    assert keymap("text", {"star": ["/"]})[("/",)].id == "star"
+
+
+def test_what_would_hide_the_users_sequence_gives_way_to_it() -> None:
+    table = keymap("text", {"wider": ["s s"]})
+    assert table[("s", "s")].id == "wider"
+    assert ("s",) not in table
+
+
 def test_every_action_can_be_done_wherever_the_table_says() -> None:
     missing = [
         (action.id, place)
         for place, classes in DOERS.items()
         for action in in_place(place)  # type: ignore[arg-type]
         if not any(hasattr(each, f"do_{action.id}") for each in (*classes, KeyScreen))
-        and action.id not in ("theme",)
+        and not hasattr(GiamsatApp, f"do_{action.id}")
         and (place != "results" or action.id not in _READERS_OWN)
     ]
     assert missing == []
@@ -111,7 +133,7 @@ _READERS_OWN: frozenset[str] = frozenset()
 
 def test_the_palette_does_only_what_the_reader_can() -> None:
     offered = [action.id for action in for_palette()]
-    assert all(hasattr(ReaderScreen, f"do_{each}") or each == "theme" for each in offered)
+    assert all(hasattr(ReaderScreen, f"do_{each}") or hasattr(GiamsatApp, f"do_{each}") for each in offered)
     assert hasattr(PaletteScreen, "do_choose")
 
 

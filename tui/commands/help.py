@@ -28,6 +28,7 @@ _PLACES: dict[Place, str] = {
     "window": N_("windows"),
     "file": N_("exporting"),
     "question": N_("questions"),
+    "settings": N_("settings"),
 }
 
 

@@ -18,7 +18,7 @@ def default_library(user: UserData | None = None) -> str | None:
 
     ``user`` is the user's data where that is open already.
     """
-    setting = config.load().get("library")
+    setting = config.load().text("library")
     return os.path.expanduser(setting) if setting else last_library(user)
 
 

@@ -13,6 +13,8 @@ STACKED = 24
 """Fewest rows for participants over figures in one column."""
 TITLED = 16
 """Fewest rows for a line of title."""
+LEAST, TEXT = 20, 44
+"""Fewest columns of a list, and of the text beside lists."""
 SIDE: tuple[Place, ...] = ("people", "figures", "requests")
 
 
@@ -29,7 +31,9 @@ class Arrangement(NamedTuple):
     key_line: bool
 
 
-def arrange(width: int, height: int, active: Place, upper: Place, lower: Place) -> Arrangement:
+def arrange(
+    width: int, height: int, active: Place, upper: Place, lower: Place, *, wished: tuple[int, int] = (0, 0)
+) -> Arrangement:
     """Return the arrangement for a window.
 
     Args:
@@ -38,6 +42,7 @@ def arrange(width: int, height: int, active: Place, upper: Place, lower: Place) 
         active: The pane that has the focus.
         upper: The side pane that was used last, for a window with one side pane.
         lower: ``figures`` or ``requests``, whichever was used last, for a window with two side panes.
+        wished: Columns for the sessions and for the side panes, as far as there is room; 0: as suits the window.
     """
     titled, tab_line, key_line = height >= TITLED, False, height >= 3
     if width < MEDIUM:
@@ -56,6 +61,12 @@ def arrange(width: int, height: int, active: Place, upper: Place, lower: Place) 
     mode: Mode = "wide" if width >= WIDE else "medium"
     sessions = _between(26, width * 7 // 40, 36) if mode == "wide" else _between(32, width // 2, 44)
     side = _between(32, width // 4, 46) if mode == "wide" else _between(34, width * 2 // 5, 38)
+    if mode == "wide":
+        sessions = _between(LEAST, wished[0] or sessions, width - LEAST - TEXT)
+        side = _between(LEAST, wished[1] or side, width - sessions - TEXT)
+    else:
+        sessions = _between(LEAST, wished[0] or sessions, width - LEAST)
+        side = _between(LEAST, wished[1] or side, width - TEXT)
     return Arrangement(mode, frozenset(shown), tabs, sessions, side, titled, tab_line, key_line)
 
 

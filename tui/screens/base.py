@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.actions import Place, keymap
+from tui.actions import Place, action_named, keymap, keys_of, written
+from tui.config import Config
+from tui.config.settings import Content
 from tui.library.userdata import UserDataError
 from tui.screens.chords import Chords, Done
 from tui.text.clean import Clean, clean_line
@@ -22,6 +25,25 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+class Host(Protocol):
+    """What screens know of the app: it has the settings, can change them, and shows libraries."""
+
+    config: Config
+
+    @property
+    def rebound(self) -> Mapping[str, Sequence[str]]:
+        """The user's keys by action id."""
+
+    def change_setting(self, name: str, value: Content | None) -> Clean:
+        """Give a setting a value from now on, None for its own; return what went wrong, for people."""
+
+    def setting_problems(self) -> Sequence[Clean]:
+        """Return what is wrong in the files of settings, a line each."""
+
+    def show_library(self, path: Path | None = None) -> Clean:
+        """Show another library, None: this one again; return why it can't be shown, for people."""
+
+
 class KeyScreen(Screen[Result]):
     """A screen whose keys come from the table of actions.
 
@@ -30,14 +52,40 @@ class KeyScreen(Screen[Result]):
     """
 
     AUTO_FOCUS: ClassVar[str | None] = None
-    rebound: ClassVar[Mapping[str, Sequence[str]]] = {}
-    """The user's keys by action id."""
 
     def __init__(self, awaits_line: bool = False) -> None:
         """Make a screen; ``awaits_line``: what is typed from now on is for a line that will be there soon."""
         super().__init__()
         self.chords = Chords()
         self._kept: list[events.Key] | None = [] if awaits_line else None
+
+    @property
+    def host(self) -> Host:
+        """The app, as far as screens know it."""
+        return cast("Host", self.app)
+
+    @property
+    def config(self) -> Config:
+        """The settings."""
+        return self.host.config
+
+    @property
+    def rebound(self) -> Mapping[str, Sequence[str]]:
+        """The user's keys by action id."""
+        return self.host.rebound
+
+    def key_of(self, action: str) -> Clean:
+        """Return the first key of an action as it is shown, to name it in a sentence; empty where it has none."""
+        keys = keys_of(action_named(action), self.rebound)
+        return Clean(written(keys[0]) if keys else "")
+
+    def change_setting(self, name: str, value: Content | None) -> None:
+        """Give a setting a value from now on, None for its own; say so where it can't be kept."""
+        if told := self.host.change_setting(name, value):
+            self.notice(told)
+
+    def settle(self) -> None:
+        """Do what the settings say; screens that depend on some do."""
 
     @property
     def place(self) -> Place:

@@ -15,5 +15,5 @@ def links(place: Place, rebound: Mapping[str, Sequence[str]], without: Collectio
     return [
         Link(action.id, Clean(written(keys[0])), say(action.label))
         for action in for_footer(place)
-        if (keys := keys_of(action, rebound)) and action.id not in without
+        if (keys := keys_of(action, rebound, place)) and action.id not in without
     ]

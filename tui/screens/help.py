@@ -49,7 +49,7 @@ class HelpScreen(Window[str | None]):
         self.show_keys()
 
     def _rows(self) -> Iterator[Action | Words | Clean]:
-        actions = [action for action in in_place(self._pane) if keys_of(action, self.rebound)]
+        actions = [action for action in in_place(self._pane) if keys_of(action, self.rebound, self._pane)]
         here = [action for action in actions if not set(action.where) >= set(PANES)]
         yield self._called
         yield from here

@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from tui.actions import PANES, Place
+from tui.config import SETTINGS
 from tui.messages import N_, say
-from tui.screens.arrangement import SIDE, Arrangement, arrange
+from tui.screens.arrangement import LEAST, SIDE, Arrangement, arrange
 from tui.screens.base import KeyScreen
 from tui.screens.footer import links
 from tui.text.clean import Clean
@@ -31,6 +32,8 @@ NAMES: dict[Place, str] = {
 TABS: dict[Place, str] = NAMES | {"people": N_("People"), "figures": N_("Figures")}
 """Short names, for tabs: all five fit in 40 columns."""
 NOTICE_SECONDS = 6.0
+WIDENED = 4
+"""Columns that a pane gets or gives at once."""
 
 
 class Target(NamedTuple):
@@ -170,7 +173,8 @@ class PanesScreen(KeyScreen[None]):
     def rearrange(self) -> None:
         """Show the panes that there is room for now."""
         width, height = self.app.size
-        new = arrange(width, height, self._active, *self.last_used)
+        wished = self.config.number("sessions_width"), self.config.number("side_width")
+        new = arrange(width, height, self._active, *self.last_used, wished=wished)
         if new == self.arrangement:
             return
         self.arrangement = new
@@ -183,6 +187,36 @@ class PanesScreen(KeyScreen[None]):
         self.lists["sessions"].styles.width = new.sessions or "1fr"
         self._title.display, self._tabs.display, self._keys.display = new.titled, new.tab_line, new.key_line
         self.show_titles()
+
+    def settle(self) -> None:
+        """Give panes the width that is set."""
+        self.rearrange()
+        self.show_titles()
+
+    def do_wider(self, times: int) -> None:
+        """Give this pane more columns; the text takes them from the side panes."""
+        arrangement = self.arrangement
+        if arrangement is None or arrangement.mode == "narrow":
+            self.notice(say("There is one pane here; a wider window has more"))
+            return
+        by = times * WIDENED
+        if self._active == "sessions":
+            self._widen("sessions_width", arrangement.sessions, by)
+        else:
+            self._widen("side_width", arrangement.side, -by if self._active == "text" else by)
+
+    def _widen(self, name: str, now: int, by: int) -> None:
+        """Set a width, and then what became of it, so that a wish beyond the window is not kept."""
+        setting = SETTINGS[name]
+        self.change_setting(name, min(max(now + by, LEAST), setting.most))
+        if self.arrangement:
+            got = self.arrangement.sessions if name == "sessions_width" else self.arrangement.side
+            if got != self.config.number(name):
+                self.change_setting(name, got)
+
+    def do_narrower(self, times: int) -> None:
+        """Give this pane fewer columns."""
+        self.do_wider(-times)
 
     @property
     def is_narrow(self) -> bool:
@@ -210,9 +244,10 @@ class PanesScreen(KeyScreen[None]):
 
     def show_chrome(self) -> None:
         """Write the title, the tabs and the keys."""
-        named = [("search", "/", say("search")), ("help", "?", say("help")), ("palette", "ctrl+p", say("commands"))]
+        words = {"search": say("search"), "help": say("help"), "palette": say("commands")}
+        named = [(action, key, called) for action, called in words.items() if (key := self.key_of(action))]
         name = [Piece(Clean(" giamsat "), "accent"), *self.heading()]
-        self._title.show(name, [Link(action, Clean(key), words) for action, key, words in named])
+        self._title.show(name, [Link(*each) for each in named])
         self._tabs.tabs([(place, say(TABS[place])) for place in PANES], self._active)
         above = {action for action, _, _ in named} if self.arrangement and self.arrangement.titled else ()
         told = [Piece(Clean(f" {self._notice} "), "strong")] if self._notice else [*self.status, *self.marked]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tui.library import Document, Library
 from tui.library.userdata import UserData
-from tui.messages import say, say_many
+from tui.messages import language, say, say_many
 from tui.screens.annotating import AnnotatingScreen
 from tui.screens.arrangement import SIDE
 from tui.screens.panes import NAMES
@@ -147,6 +148,24 @@ class ReaderScreen(AnnotatingScreen):
             self.lists["sessions"].go(name)
             self.open(name)
             self.go("text")
+
+    def do_settings(self, times: int) -> None:
+        """Show the settings; what a change of language has left as it was is shown anew afterwards."""
+        from tui.screens.settings import SettingsScreen  # noqa: PLC0415 - not needed before the first paint
+
+        spoken = language()
+
+        def done(_: None) -> None:
+            if language() != spoken:
+                self.show_library(None)
+
+        self.app.push_screen(SettingsScreen(self.host.setting_problems()), done)
+
+    def show_library(self, path: Path | None) -> None:
+        """Leave this library for another one, None: for itself, shown anew."""
+        self.keep_place()
+        if told := self.host.show_library(path):
+            self.notice(told)
 
     def do_jump(self, times: int) -> None:
         """Put a letter on each pane and control."""

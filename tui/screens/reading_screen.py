@@ -20,7 +20,7 @@ from tui.screens.reading import Reading, telling
 from tui.screens.shelf import Shelf
 from tui.screens.text_control import TextControl
 from tui.text.clean import Clean, clean_line
-from tui.widgets.article import Layer
+from tui.widgets.article import LAYERS, Layer
 from tui.widgets.figure_rows import FigureRows
 from tui.widgets.ink import NOTHING, Line, Piece
 from tui.widgets.line_list import LineList
@@ -52,12 +52,20 @@ class ReadingScreen(PanesScreen):
 
     def on_mount(self) -> None:
         """Open the first article; look at the library again when that is painted."""
+        self.text.debris = self.config.is_on("debris")
+        self._settle_text()
         first = self.shelf.first()
         self.lists["sessions"].show(self.shelf.rows, first)
         self.open(first)
         self.set_focus(self.panes[self.active])
+        problems = self.host.setting_problems()
         if self.user.notice:
             self.notice(self.user.notice)
+        elif problems:
+            told = say_many("{count} thing is wrong in the settings: {key} shows it",
+                            "{count} things are wrong in the settings: {key} shows them",
+                            len(problems), key=self.key_of("settings"))  # fmt: skip
+            self.notice(told)
         self.call_after_refresh(self._watch_library)
 
     # Articles
@@ -242,10 +250,14 @@ class ReadingScreen(PanesScreen):
             self.go("text")
         self._note()
 
-    def do_quit(self, times: int) -> None:
-        """Keep the position and quit."""
+    def keep_place(self) -> None:
+        """Keep where the user is."""
         if self.reading is not None:
             self.shelf.leave(self.source_offset)()
+
+    def do_quit(self, times: int) -> None:
+        """Keep the position and quit."""
+        self.keep_place()
         self.app.exit(0)
 
     # Finding
@@ -292,8 +304,20 @@ class ReadingScreen(PanesScreen):
         self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current)
         self.notice(say("Sorted {order}", order=say(ORDERS[order])))
 
+    def settle(self) -> None:
+        """Set and colour the text as the settings say."""
+        super().settle()
+        self._settle_text()
+
+    def _settle_text(self) -> None:
+        self.text.settle(
+            self.config.number("measure"), frozenset(each for each in LAYERS if self.config.is_on(f"colour_{each}"))
+        )
+
     def _tint(self, layer: Layer) -> None:
-        self.notice(say("Coloured") if self.control.toggle_tint(layer) else say("Not coloured"))
+        coloured = not self.config.is_on(f"colour_{layer}")
+        self.change_setting(f"colour_{layer}", coloured)
+        self.notice(say("Coloured") if coloured else say("Not coloured"))
 
     def do_tint_people(self, times: int) -> None:
         """Colour people in the text, or not."""

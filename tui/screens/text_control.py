@@ -7,7 +7,7 @@ from tui.model import Figure, Request
 from tui.screens.finding import Finding, find
 from tui.screens.reading import Reading
 from tui.text.clean import Clean, clean_line
-from tui.widgets.article import EMPTY, LAYERS, Layer, Span
+from tui.widgets.article import EMPTY, Span
 from tui.widgets.text_pane import TextPane
 
 
@@ -132,12 +132,6 @@ class TextControl:
             self._places = self.reading.places(self._followed, self.pane.debris)
             self._show_followed()
         return self.pane.debris
-
-    def toggle_tint(self, layer: Layer) -> bool:
-        """Give people, figures or requests their ink or take it away; tell whether they have it now."""
-        tinted = self.pane.tinted ^ {layer}
-        self.pane.tint(frozenset(each for each in LAYERS if each in tinted))
-        return layer in tinted
 
     def back(self) -> bool:
         """Give up the selection, else what was found, else what is followed; tell whether there was any."""

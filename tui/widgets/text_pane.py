@@ -14,7 +14,7 @@ from tui.widgets.ink import Line, Piece, cells
 from tui.widgets.line_view import LineView
 from tui.widgets.paint import Wash, paint, touching
 from tui.widgets.theme import Ground, Ink
-from tui.widgets.typeset import TextLine, Typeset, typeset
+from tui.widgets.typeset import MEASURE, TextLine, Typeset, typeset
 
 _INKS: dict[Kind, Ink] = {
     "headline": "strong",
@@ -57,6 +57,7 @@ class TextPane(LineView):
         self._marked: Sequence[Span] = ()
         self._here: Span | None = None
         self._jump: Span | None = None
+        self._measure = MEASURE
         self._set: Typeset = typeset(EMPTY, 1, False)
 
     # What is shown
@@ -74,9 +75,12 @@ class TextPane(LineView):
         self.debris = shown
         self._typeset()
 
-    def tint(self, layers: frozenset[Layer]) -> None:
-        """Choose what has an ink of its own."""
+    def settle(self, measure: int, layers: frozenset[Layer]) -> None:
+        """Choose the most cells of a line, and what has an ink of its own."""
         self.tinted = layers
+        if measure != self._measure:
+            self._measure = measure
+            self._typeset()
         self.forget_strips()
 
     def follow(self, spans: Sequence[Span], ground: Ground = "follow", here: Span | None = None) -> None:
@@ -132,7 +136,7 @@ class TextPane(LineView):
         if width <= 0:
             return
         height = self._set.line_of(self.cursor) - self.top
-        self._set = typeset(self.article, width, self.debris)
+        self._set = typeset(self.article, width, self.debris, self._measure)
         self.set_lines(len(self._set.lines))
         line = self._set.line_of(self.cursor)
         if not keep_place:

@@ -93,12 +93,12 @@ class Typeset(Struct, frozen=True, dict=True):
         return self._text[min(max(index, 0), len(self._text) - 1)]
 
 
-def typeset(article: Article, width: int, debris: bool) -> Typeset:
-    """Set an article for so many cells, with or without its debris."""
+def typeset(article: Article, width: int, debris: bool, most: int = MEASURE) -> Typeset:
+    """Set an article for so many cells, with or without its debris, in lines of ``most`` cells at the most."""
     speakers = any(each.speaker for each in article.paragraphs)
     room = max(width - GUTTER, 1)
     margin = MARGIN if speakers and room >= LEAST_BESIDE_MARGIN + MARGIN else 0
-    measure = min(room - margin - (1 if room > 30 else 0), MEASURE)
+    measure = min(room - margin - (1 if room > 30 else 0), most)
     indent = max((room - margin - measure - (0 if margin else 1)) // 2, 0)
     lines: list[TextLine] = []
     before: Paragraph | None = None
