@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import ceil, floor, log10
 
+from tui.text.clean import Clean
+
+_BASE, _MARK = "─", "┬"
 _STEPS = (1, 2, 5, 10)
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 240)
 
@@ -45,3 +48,24 @@ def month_starts(first: date, last: date, step: int) -> Iterator[date]:
     while number <= last.year * 12 + last.month - 1:
         yield date(max(number // 12, 1), number % 12 + 1, 1)
         number += step
+
+
+def axis(places: Sequence[int], marks: Sequence[date], width: int, step: int) -> tuple[Clean, Clean]:
+    """Return an axis of time and its dates, a line each: years, or months where marks are closer.
+
+    Args:
+        places: The columns of the marks.
+        marks: Their days.
+        width: Columns of the axis; a date that has no room there is left out.
+        step: Months between two marks.
+
+    """
+    base, dates = [_BASE] * width, [" "] * width
+    free = 0
+    for place, mark in zip(places, marks, strict=True):
+        base[place] = _MARK
+        label = str(mark.year) if step >= 12 else f"{mark.month}/{mark.year}"
+        if place >= free and place + len(label) <= width:
+            dates[place : place + len(label)] = label
+            free = place + len(label) + 1
+    return Clean("".join(base)), Clean("".join(dates))

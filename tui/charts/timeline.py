@@ -12,14 +12,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from tui.charts.scale import month_starts, months_between, round_numbers
+from tui.charts.scale import axis, month_starts, months_between, round_numbers
 from tui.charts.stroke import Ink, Line, Stroke
 from tui.text.clean import Clean
 from tui.text.width import columns, padded
 
 ONE, SEVERAL, WARNING, HERE = Clean("•"), Clean("●"), Clean("!"), Clean("◆")
 MEDIAN, JOINED = Clean("─"), Clean("·")
-_TICK, _AXIS, _CORNER, _BASE, _MARK = "┤", "│", "└", "─", "┬"
+_TICK, _AXIS, _CORNER = "┤", "│", "└"
 _FOOT = 2
 """Lines below the plot: the axis of time and its dates."""
 _DATE = 8
@@ -162,17 +162,9 @@ def _scale(label: Clean | None, margin: int) -> list[Stroke]:
 
 def _foot(plot: _Plot, marks: Sequence[date], margin: int, step: int) -> list[Line]:
     """Return the axis of time and the line of its dates: years, or months where marks are closer."""
-    base, dates = [_BASE] * plot.width, [" "] * plot.width
-    free = 0
-    for mark in marks:
-        x = plot.x(mark)
-        base[x] = _MARK
-        label = str(mark.year) if step >= 12 else f"{mark.month}/{mark.year}"
-        if x >= free and x + len(label) <= plot.width:
-            dates[x : x + len(label)] = label
-            free = x + len(label) + 1
+    base, dates = axis([plot.x(mark) for mark in marks], marks, plot.width, step)
     before = Stroke(Clean(" " * (margin + 1)))
     return [
-        [before, Stroke(Clean(_CORNER + "".join(base)), "faint")],
-        [before, Stroke(Clean(" " + "".join(dates)), "dim")],
+        [before, Stroke(Clean(_CORNER + base), "faint")],
+        [before, Stroke(Clean(f" {dates}"), "dim")],
     ]

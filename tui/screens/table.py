@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import ClassVar
 
@@ -27,8 +27,9 @@ class TableScreen(TablePanes):
     """Owns the filter, the order and the current row; dismissed with the place that is to be opened.
 
     A subclass says what is in the table (:meth:`answer`) and in the details (:meth:`detail`): both are called in a
-    thread, one at a time, and may take their time; an answer that was overtaken is never shown. It also says what
-    opens (:meth:`chosen`, :meth:`chosen_in_detail`), and what is marked (:meth:`pointed_in_table` and the like).
+    thread, one at a time, and may take their time; an answer that was overtaken is never shown. What comes in steps is
+    yielded by :meth:`answers` and :meth:`detailed` instead, each step as all there is so far. It also says what opens
+    (:meth:`chosen`, :meth:`chosen_in_detail`), and what is marked (:meth:`pointed_in_table` and the like).
     """
 
     COLUMNS: ClassVar[Sequence[Column]]
@@ -38,17 +39,17 @@ class TableScreen(TablePanes):
     class Answered(Message):
         """The rows of the table are known."""
 
-        def __init__(self, number: int, asked: Asked, answer: Answer) -> None:
-            """Say of which question, counted."""
-            self.number, self.asked, self.answer = number, asked, answer
+        def __init__(self, number: int, asked: Asked, answer: Answer, first: bool = True) -> None:
+            """Say of which question, counted, and whether it is its first answer."""
+            self.number, self.asked, self.answer, self.first = number, asked, answer, first
             super().__init__()
 
     class Told(Message):
         """The details of a row are known."""
 
-        def __init__(self, number: int, detail: Detail) -> None:
-            """Say of which question, counted."""
-            self.number, self.detail = number, detail
+        def __init__(self, number: int, row: str, detail: Detail) -> None:
+            """Say of which question, counted, and of which row."""
+            self.number, self.row, self.detail = number, row, detail
             super().__init__()
 
     def __init__(self, library: Library, user: UserData, state: TableState) -> None:
@@ -57,7 +58,11 @@ class TableScreen(TablePanes):
             state.by, state.falls = self.ORDERS[0].id, self.ORDERS[0].falls
         super().__init__(library, user, state)
         self._number = self._detail_number = 0
-        self._turn = Lock()
+        self._sought = state.row
+        """The row that one comes back to, until it is there or another one is chosen."""
+        self._row_asked = self._detailed = ""
+        """The rows whose details were asked for, and are shown."""
+        self._turn, self._detail_turn = Lock(), Lock()
 
     # What a subclass says
 
@@ -68,6 +73,14 @@ class TableScreen(TablePanes):
     def detail(self, row: str) -> Detail:
         """Return the details of a row; called in a thread."""
         raise NotImplementedError
+
+    def answers(self, asked: Asked) -> Iterator[Answer]:
+        """Yield the rows of the table: those that are seen first, then all; called in a thread."""
+        yield self.answer(asked)
+
+    def detailed(self, row: str) -> Iterator[Detail]:
+        """Yield the details of a row: what is there at once, then more; called in a thread."""
+        yield self.detail(row)
 
     def chosen(self, row: str) -> None:
         """Open a row: its details, unless a subclass knows better."""
@@ -103,8 +116,11 @@ class TableScreen(TablePanes):
 
         def work() -> None:
             with self._turn:
-                if number == self._number:
-                    self.post_message(self.Answered(number, asked, self.answer(asked)))
+                answers = self.answers(asked) if number == self._number else iter(())
+                first = True
+                while number == self._number and (answer := next(answers, None)) is not None:
+                    self.post_message(self.Answered(number, asked, answer, first))
+                    first = False
 
         self.run_worker(work, thread=True, group="table", exit_on_error=False)
 
@@ -117,14 +133,18 @@ class TableScreen(TablePanes):
         if found:
             rows = TableRows(self.COLUMNS, answer.told, asked.by, asked.falls)
             rows.tells_all = self.mode == "page"
-            self.table.show(rows, self.table.current or self.state.row)
+            wanted = self._sought or self.table.current
+            self.table.show(rows, wanted)
+            if self.table.current == self._sought or answer.whole:
+                self._sought = ""
             self.show_marks()
         else:
             self.table.show(NoRows(*self.nothing(asked)))
-        self.show_count(found, answer.total)
+        self.show_count(found, answer.total, whole=answer.whole)
         self.warn(answer.warning)
         self._title()
-        self.ask_detail()
+        if message.first or self._row_asked != self.table.current:
+            self.ask_detail()
 
     def _title(self) -> None:
         state = self.state
@@ -136,6 +156,7 @@ class TableScreen(TablePanes):
         """Ask for the details of the current row."""
         self._detail_number += 1
         wanted, row = self._detail_number, self.table.current
+        self._row_asked = row
         self.show_keys()
         if not row:
             self.details.show(NoRows())
@@ -145,9 +166,10 @@ class TableScreen(TablePanes):
             return
 
         def work() -> None:
-            with self._turn:
-                if wanted == self._detail_number:
-                    self.post_message(self.Told(wanted, self.detail(row)))
+            with self._detail_turn:
+                details = self.detailed(row) if wanted == self._detail_number else iter(())
+                while wanted == self._detail_number and (detail := next(details, None)) is not None:
+                    self.post_message(self.Told(wanted, row, detail))
 
         self.run_worker(work, thread=True, group="detail", exit_on_error=False)
 
@@ -155,10 +177,11 @@ class TableScreen(TablePanes):
         """Show the details, unless another row is current by now."""
         if message.number != self._detail_number:
             return
-        same = self.table.current == self.state.row
-        self.details.show(message.detail.rows, (self.details.current or self.state.detail) if same else "")
+        same = message.row == self._detailed
+        now = self.details.current if same else self.state.detail if message.row == self.state.row else ""
+        self._detailed = message.row
+        self.details.show(message.detail.rows, now)
         self.details.set_title([Tab("details", message.detail.title, message.detail.amount)])
-        self.state.row = self.table.current
         self.show_marks()
 
     # What lists and lines say
@@ -172,6 +195,7 @@ class TableScreen(TablePanes):
         """Show the details of another row."""
         self._notice = NOTHING
         if message.pane is self.table:
+            self._sought = ""
             self.ask_detail()
         self.show_keys()
 

@@ -168,10 +168,10 @@ class TablePanes(SelectingScreen[Opened | None]):
 
     # What is told
 
-    def show_count(self, found: int, total: int) -> None:
-        """Say how many rows are left, and of how many."""
+    def show_count(self, found: int, total: int, *, whole: bool) -> None:
+        """Say how many rows are left, and of how many; nothing while that is not known."""
         few = say("{found} of {total}", found=number(found), total=number(total))
-        words = number(total) if found == total else few
+        words = Clean("…") if not whole else number(total) if found == total else few
         self._count.show((), (), [Piece(Clean(f"{words} "), "dim")])
 
     def warn(self, words: Clean) -> None:

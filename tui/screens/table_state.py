@@ -33,6 +33,8 @@ class Answer(NamedTuple):
     told: Cells
     total: int
     warning: Clean = NOTHING
+    whole: bool = True
+    """Whether these are all rows; else they are the first ones, and the rest is on its way."""
 
 
 class Detail(NamedTuple):
