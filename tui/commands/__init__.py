@@ -27,6 +27,7 @@ COMMANDS = {
     "notes": N_("write your stars, tags and notes to a file, or merge those of a file"),
     "backup": N_("copy your data, decisions and corrections to a file"),
     "restore": N_("bring back what a backup holds"),
+    "serve": N_("open the reader in a browser of this machine"),
     "config": N_("show the settings and where each came from"),
     "help": N_("tell about a topic"),
     "completion": N_("print what makes a shell complete commands"),

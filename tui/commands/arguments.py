@@ -104,5 +104,18 @@ def positive(text: str) -> int:
     return value
 
 
+def port_number(text: str) -> int:
+    """Read a port.
+
+    Raises:
+        ValueError: it is none; argparse says so.
+
+    """
+    value = int(text)
+    if not 0 <= value <= 65535:
+        raise ValueError(text)
+    return value
+
+
 Options = Any
 """What argparse gives: the options of a command by name."""
