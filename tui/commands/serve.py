@@ -34,7 +34,9 @@ def main(arguments: list[str], command: str) -> int:
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith(("textual_serve", "aiohttp", "jinja2")):
             raise
-        complain(say("giamsat serve needs more than is installed: {command}", command=Clean("pip install 'giamsat[serve]'")))
+        complain(
+            say("giamsat serve needs more than is installed: {command}", command=Clean("pip install 'giamsat[serve]'"))
+        )
         return 1
     library = [] if options.library is None else ["--library", os.path.abspath(options.library)]
     try:

@@ -27,6 +27,11 @@ from tui.text.clean import Clean
 
 HOST = "127.0.0.1"
 _TOKEN_BYTES = 24
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self' ws://{own}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 _PAGE = Path(__file__).with_name("page")
 
 
@@ -69,8 +74,12 @@ class ReaderServer(Server):
     async def _make_app(self) -> web.Application:
         reader = await super()._make_app()
         aiohttp_jinja2.get_env(reader).globals.update(
-            language=language(), opening=say("Opening…"), closed=say("The reader was closed."), again=say("Open it again")
+            language=language(),
+            opening=say("Opening…"),
+            closed=say("The reader was closed."),
+            again=say("Open it again"),
         )
+        reader.router.add_get("/focus.js", self._focus)
         application = web.Application(middlewares=[self._only_from_here])
         application.router.add_get("/download/{key}", self.handle_download)
         application.add_subapp(f"/{self._token}", reader)
@@ -82,6 +91,9 @@ class ReaderServer(Server):
         write(say("The reader is at {address} (ctrl+c ends it)", address=Clean(self.address)))
         sys.stdout.flush()
 
+    async def _focus(self, request: web.Request) -> web.FileResponse:
+        return web.FileResponse(_PAGE / "focus.js")
+
     @web.middleware
     async def _only_from_here(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         own = {f"{HOST}:{self.port}", f"localhost:{self.port}"}
@@ -91,14 +103,5 @@ class ReaderServer(Server):
         return await handler(request)
 
     async def _restrict(self, request: web.Request, response: web.StreamResponse) -> None:
-        own = f"{HOST}:{self.port}"
-        response.headers.update(
-            {
-                "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-                f"font-src 'self'; img-src 'self'; connect-src 'self' ws://{own}; base-uri 'none'; form-action 'none'; "
-                "frame-ancestors 'none'",
-                "Referrer-Policy": "no-referrer",
-                "X-Content-Type-Options": "nosniff",
-                "Cache-Control": "no-store",
-            }
-        )
+        policy = _POLICY.format(own=f"{HOST}:{self.port}")
+        response.headers.update({**_HEADERS, "Content-Security-Policy": policy})

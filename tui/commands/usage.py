@@ -24,7 +24,7 @@ def options(arguments: list[str]) -> Options:
         "library", nargs="?", metavar="LIBRARY",
         help=say("folder of articles, or one article; by default the last one, else the one that ships"),
     )  # fmt: skip
-    parser.add_argument("-l", dest="library_option", metavar="LIBRARY", help=argparse.SUPPRESS)
+    parser.add_argument("-l", "--library", dest="library_option", metavar="LIBRARY", help=argparse.SUPPRESS)
     parser.add_argument("--plain", action="store_true", help=say("list the sessions as plain text"))
     parser.add_argument("--version", action="version", version=f"giamsat {__version__}")
     return parser.parse_args(arguments)

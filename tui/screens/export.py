@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from tui.actions import Place
-from tui.export import FORMATS, SUFFIX, Format, Item, save
+from tui.export import FORMATS, SUFFIX, Format, Item, packed, save
 from tui.messages import N_, say, say_many
 from tui.screens.window import Window
 from tui.text.clean import Clean, clean_line
@@ -90,7 +91,7 @@ class ExportScreen(Window[Clean | None]):
             forms += [Piece(name, "accent", "row") if chosen else Piece(name, "dim"), Piece(Clean(" "))]
         self._forms.show(forms)
         if not self._question:
-            self._tell(clean_line(str(self._folder)))
+            self._tell(say("downloaded by the browser") if self.app.is_web else clean_line(str(self._folder)))
         self.show_keys()
 
     def _tell(self, words: Clean, strong: bool = False) -> None:
@@ -130,6 +131,9 @@ class ExportScreen(Window[Clean | None]):
             return
         target = self._folder / Path(name).expanduser()
         try:
+            if self.app.is_web:
+                self._download(target)
+                return
             save(self._items, self._form, target, overwrite=overwrite)
         except FileExistsError:
             self._question = True
@@ -143,3 +147,9 @@ class ExportScreen(Window[Clean | None]):
             self.show_keys()
         else:
             self.dismiss(say("Written: {file}", file=clean_line(str(target))))
+
+    def _download(self, target: Path) -> None:
+        """Give the file to the browser, under a name that stands in a header as it is."""
+        name = (slug(target.stem) or "giamsat") + SUFFIX[self._form]
+        self.app.deliver_binary(BytesIO(packed(self._items, self._form)), save_filename=name)
+        self.dismiss(say("Downloaded: {file}", file=clean_line(name)))
