@@ -28,6 +28,8 @@ _PLACES: dict[Place, str] = {
     "table": "tables",
     "details": "details",
     "filter": "filtering",
+    "facets": "what narrows them",
+    "searches": "earlier searches",
     "window": "windows",
     "file": "exporting",
     "question": "questions",

@@ -23,6 +23,8 @@ Place = Literal[
     "table",
     "details",
     "filter",
+    "facets",
+    "searches",
     "window",
     "file",
     "question",
@@ -30,13 +32,13 @@ Place = Literal[
     "settings",
 ]
 """Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
-results, a table of things of all sessions, its details, its filter line, a window with a list (help), the line of a
-file's name, a question, the line of an answer, the settings."""
+results and what narrows them, the list of earlier searches, a table of things of all sessions, its details, its filter
+line, a window with a list (help), the line of a file's name, a question, the line of an answer, the settings."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
-LINES: tuple[Place, ...] = ("find", "line", "filter", "file", "answer")
+LINES: tuple[Place, ...] = ("find", "line", "searches", "filter", "file", "answer")
 """The places in which letters are typed."""
 _TABLE: tuple[Place, ...] = ("table", "details")
-_MOVING: tuple[Place, ...] = (*PANES, "results", *_TABLE, "window", "settings")
+_MOVING: tuple[Place, ...] = (*PANES, "results", "facets", *_TABLE, "window", "settings")
 _ITEMS: tuple[Place, ...] = (*PANES, "results", *_TABLE)
 _CORRECTED: tuple[Place, ...] = ("text", "people", "figures", "requests")
 
@@ -75,6 +77,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("figures", "requests"), 1),
     Action("choose", ("enter",), N_("next place"), N_("Go to the next place of what is followed"), ("text",)),
     Action("choose", ("enter",), N_("open"), N_("Open it in the reader"), ("results", "line"), 1),
+    Action("choose", ("enter", "space"), N_("only this"), N_("Narrow the search by it, or no longer"), ("facets",), 1),
+    Action("choose", ("enter",), N_("search"), N_("Search it again"), ("searches",), 1),
     Action("choose", ("enter",), N_("do it"), N_("Do what this line says"), ("window",), 1),
     Action("choose", ("enter",), N_("details"), N_("Show the details of this row"), ("table",), 1),
     Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("details",), 1),
@@ -82,6 +86,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("table", ("tab", "shift+tab", "h", "left"), N_("table"), N_("Go back to the table"), ("details",)),
     Action("filter", ("\\", "f"), N_("filter"), N_("Show only what has the words that you type"), _TABLE, 3),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
+    Action("search", ("/",), N_("search"), N_("Go back to the line"), ("facets",), 3),
+    Action(
+        "recent",
+        ("ctrl+r",),
+        N_("earlier"),
+        N_("Choose from recent and kept searches"),
+        (*PANES, "line", "results", "facets"),
+        5,
+        in_palette=True,
+    ),
     Action("find", ("f",), N_("find"), N_("Find in this text"), PANES, 3, in_palette=True),
     Action("next_match", ("n",), N_("next match"), N_("Go to the next match, or the next place"), PANES),
     Action("previous_match", ("N",), N_("previous match"), N_("Go to the match before"), PANES),
@@ -137,7 +151,24 @@ ACTIONS: tuple[Action, ...] = (
         "next_section", ("tab",), N_("section"), N_("Go to the next section of the results"), ("line", "results"), 3
     ),
     Action("previous_section", ("shift+tab",), N_("section"), N_("Go to the section before"), ("line", "results")),
-    Action("back", ("escape",), N_("back"), N_("Leave the line"), ("line",), 4),
+    Action("facets", ("ctrl+f",), N_("narrow"), N_("Go to what narrows the results"), ("line",), 4),
+    Action("facets", ("\\", "h", "left"), N_("narrow"), N_("Go to what narrows the results"), ("results",), 3),
+    Action("results", ("l", "right", "tab"), N_("results"), N_("Go to the results"), ("facets",), 2),
+    Action("widen", ("ctrl+x",), N_("widen"), N_("Take away the last condition"), ("line", "results", "facets"), 6),
+    Action("keep_search", ("ctrl+t",), N_("keep"), N_("Keep this search under a name"), ("line", "results", "facets")),
+    Action("down", ("down", "ctrl+n", "tab"), N_("down"), N_("Go to the next one"), ("searches",)),
+    Action("up", ("up", "shift+tab"), N_("up"), N_("Go to the one before"), ("searches",)),
+    Action(
+        "forget_search",
+        ("ctrl+x", "delete"),
+        N_("forget"),
+        N_("Forget this search, or take its name"),
+        ("searches",),
+        2,
+    ),
+    Action("back", ("escape", "ctrl+r"), N_("close"), N_("Close without searching"), ("searches",), 3),
+    Action("back", ("escape",), N_("results"), N_("Go back to the results"), ("facets",)),
+    Action("back", ("escape",), N_("back"), N_("Leave the line"), ("line",), 7),
     Action("save", ("enter",), N_("save"), N_("Write the file"), ("file",), 1),
     Action("next_format", ("tab",), N_("format"), N_("Choose the next format"), ("file",), 2),
     Action("previous_format", ("shift+tab",), N_("format"), N_("Choose the format before"), ("file",)),
@@ -162,7 +193,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("no", ("n", "escape", "enter"), N_("no"), N_("No"), ("question",), 2),
     Action("choose", ("enter",), N_("take"), N_("Take what is typed"), ("answer",), 1),
     Action("back", ("escape",), N_("cancel"), N_("Close without changing anything"), ("answer",), 2),
-    Action("quit", ("ctrl+q",), N_("quit"), N_("Quit"), ("find", "line", "filter", "file", "question", "answer")),
+    Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), ("facets",)),
+    Action("quit", ("q", "ctrl+q"), N_("quit"), N_("Go back to the reader"), ("facets",)),
+    Action(
+        "quit",
+        ("ctrl+q",),
+        N_("quit"),
+        N_("Quit"),
+        ("find", "line", "searches", "filter", "file", "question", "answer"),
+    ),
 )
 
 

@@ -80,7 +80,7 @@ def test_what_is_pasted_searched_and_found_does_not_get_through(folder: Path) ->
             paste(terminal, text_of(name))
             terminal.settle(0.15)
             press(terminal, "\x1b")
-        assert not terminal.ended()
+        assert not terminal.ended(), terminal.text
     assert leaked(terminal.written) == set()
     assert shown(terminal.written) >= set(PASTED)
 

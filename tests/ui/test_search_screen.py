@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import cast
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
 from tests.ui.reading import MEDIUM, NARROW, library_of, pane, press, reader, screen, shown
 from tests.ui.test_reader import OTHER, copied, highlighted
 from tui.screens.search import SearchScreen
+from tui.screens.searcher import Searcher
+from tui.search.results import Results
 from tui.widgets.line_list import LineList
 from tui.widgets.text_pane import TextPane
 from tui.widgets.typed_line import TypedLine
@@ -105,7 +111,9 @@ async def test_nothing_found_is_said() -> None:
 async def test_a_query_that_is_not_understood_is_explained() -> None:
     async with reader(MEDIUM) as pilot:
         await press(pilot, "/", *"whoo:tien")
-        assert "whoo:" in search(pilot).query_one("#search-count").render_line(0).text
+        note = search(pilot).query_one("#search-note")
+        assert "whoo:" in note.render_line(0).text
+        assert note.region.y == search(pilot).query_one(TypedLine).region.y + 1
 
 
 async def test_before_anything_is_typed_hints_are_shown() -> None:
@@ -128,14 +136,63 @@ async def test_escape_goes_back_without_opening_anything() -> None:
         assert screen(pilot).text.cursor == before
 
 
+class Slow:
+    """A searcher whose answer to one query waits until it is let go."""
+
+    def __init__(self, searcher: Searcher, query: str) -> None:
+        self.searcher, self.query = searcher, query
+        self.asked, self.let_go = Event(), Event()
+
+    def search(self, query: str) -> Iterator[Results]:
+        if query == self.query:
+            self.asked.set()
+            assert self.let_go.wait(20)
+        yield from self.searcher.search(query)
+
+
 async def test_an_answer_that_comes_late_is_not_shown() -> None:
     async with reader(MEDIUM) as pilot:
-        await press(pilot, "/", *"khuong")
-        now = shown(results(pilot))
-        late = search(pilot)._searcher.search("tien")
-        search(pilot).post_message(SearchScreen.Answered(1, late))
+        await press(pilot, "/")
+        slow = Slow(search(pilot)._searcher, "tien")
+        search(pilot)._searcher = cast(Searcher, slow)
+        await pilot.press(*"tien")
+        await asyncio.to_thread(slow.asked.wait, 20)
+        seen: list[str] = []
+        with patch.object(SearchScreen, "show_results", lambda _, results: seen.append(results.query)):
+            await pilot.press("ctrl+u", *"khuong")
+            slow.let_go.set()
+            await press(pilot)
+        assert "tien" not in seen
+        assert seen[-1] == "khuong"
+
+
+async def test_no_key_waits_for_a_search() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/")
+        slow = Slow(search(pilot)._searcher, "k")
+        search(pilot)._searcher = cast(Searcher, slow)
+        await pilot.press("k")
+        await asyncio.to_thread(slow.asked.wait, 20)
+        await pilot.press(*"huong", "left", "backspace")
+        assert search(pilot).query_one(TypedLine).value == "khuog"
+        slow.let_go.set()
         await press(pilot)
-        assert shown(results(pilot)) == now
+
+
+async def test_sections_are_shown_as_they_come() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/")
+        shows: list[tuple[bool, int]] = []
+        show = SearchScreen.show_results
+
+        def keep(screen: SearchScreen, results: Results) -> None:
+            show(screen, results)
+            shows.append((results.complete, len(results.sections)))
+
+        with patch.object(SearchScreen, "show_results", keep):
+            await press(pilot, "ctrl+u", *"khuong")
+        assert (False, 1) in shows, "a first section, before the others"
+        assert shows[-1][0] and shows[-1][1] > 1
 
 
 async def test_no_letter_is_lost_while_search_opens() -> None:

@@ -21,8 +21,8 @@ from tui.widgets.ink import Piece
 
 if TYPE_CHECKING:
     from tui.screens.marks import Pointed
-    from tui.screens.search import Chosen
     from tui.screens.searcher import Searcher
+    from tui.screens.walk import Walk
 
 
 INDEXED_AT_ONCE = 200
@@ -35,7 +35,7 @@ class ReaderScreen(AnnotatingScreen):
     def __init__(self, library: Library, user: UserData) -> None:
         """Take an opened library and the user's data."""
         super().__init__(library, user)
-        self._query = ""
+        self._walk: Walk | None = None
 
     @cached_property
     def searcher(self) -> Searcher:
@@ -103,26 +103,50 @@ class ReaderScreen(AnnotatingScreen):
     # Windows
 
     def do_search(self, times: int) -> None:
-        """Search over everything."""
+        """Search over everything; the last query, and the hit that one is at, are there again."""
         from tui.screens.search import SearchScreen  # noqa: PLC0415 - not needed before the first paint
 
-        self.app.push_screen(SearchScreen(self.library, self.user, self.searcher, self._query), self._open_hit)
+        query, row = (self._walk.results.query, self._walk.row) if self._walk else ("", "")
+        self.app.push_screen(SearchScreen(self.library, self.user, self.searcher, query, row), self._go_to)
 
-    def _open_hit(self, chosen: Chosen | None) -> None:
+    def do_recent(self, times: int) -> None:
+        """Choose from recent and kept searches."""
+        from tui.screens.searches import SearchesScreen  # noqa: PLC0415 - not needed before the first paint
+
+        self.app.push_screen(SearchesScreen(self.user), self._search_again)
+
+    def _search_again(self, query: str | None) -> None:
+        from tui.screens.search import SearchScreen  # noqa: PLC0415 - not needed before the first paint
+
+        if query:
+            self.app.push_screen(SearchScreen(self.library, self.user, self.searcher, query), self._go_to)
+
+    def _go_to(self, walk: Walk | None) -> None:
         """Open what was found, at its place, with the words that matched."""
+        from tui.screens.search import matches  # noqa: PLC0415 - loaded by now
+
         self.show_newer_record()
-        if chosen is None:
+        if walk is None:
             return
-        self._query = chosen.query
-        hit = chosen.hit
-        self.lists["sessions"].go(hit.path)
-        self.open(hit.path, hit.start)
+        self._walk, hit = walk, walk.hit
+        if self.shelf.current is None or self.shelf.current.path != hit.path:
+            self.lists["sessions"].go(hit.path)
+            self.open(hit.path, hit.start)
         if self.reading is not None:
             start, end = self.reading.view.span(hit.start, hit.end)
-            self.control.show_hit(chosen.query, chosen.spans, start)
+            self.control.show_hit(walk.results.query, matches(self.reading, hit), start, walk.note)
             self.text.jump(start, end)
             self._note()
+        else:  # it is gone; the next hit can still be gone to
+            self.control.led_here = walk.note
         self.go("text")
+
+    def do_next_match(self, times: int) -> None:
+        """Go on: to the next hit of the search that led here, else to the next match or place in the text."""
+        if self.control.led_here and self._walk:
+            self._go_to(self._walk.step(times))
+        else:
+            super().do_next_match(times)
 
     def _act(self, action: str | None) -> None:
         if action:

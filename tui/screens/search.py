@@ -1,4 +1,4 @@
-"""Search over everything: results as one types, in sections, beside a preview of the place."""
+"""Search over everything: results as one types, in sections, between what narrows them and a preview of the place."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 
+from tui.actions import Place
 from tui.library import Library, LibraryError
 from tui.library.userdata import UserData
-from tui.messages import N_, say, say_many
+from tui.messages import N_, say
+from tui.screens.asking import AskingScreen
 from tui.screens.footer import links
 from tui.screens.reading import Reading
 from tui.screens.searcher import Searcher
-from tui.screens.selecting import SelectingScreen
+from tui.screens.walk import Walk
+from tui.search.editing import has_condition
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import EMPTY, Span, apart
+from tui.widgets.facet_rows import FacetRows, facet_of
 from tui.widgets.hit_rows import HitRows
 from tui.widgets.ink import NOTHING, Piece
 from tui.widgets.line_list import LineList
@@ -28,19 +31,22 @@ from tui.widgets.line_view import Tab
 from tui.widgets.one_line import OneLine
 from tui.widgets.rows import NoRows
 from tui.widgets.text_pane import TextPane
-from tui.widgets.typed_line import TypedLine
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:
     from tui.screens.marks import Pointed
     from tui.search.results import Hit, Results
 
+THREE = 132
+"""Fewest columns for what narrows the results, beside results and preview."""
 BESIDE = 100
 """Fewest columns for a preview beside the results."""
 FRAMED = 60
 """Fewest columns for frames around results and preview."""
 BELOW = 24
 """Fewest rows for a preview below them in a narrower window."""
+FIRST_PAGE = 12
+"""Hits of a section that are made ready before they are shown."""
 
 
 HINTS = (
@@ -52,51 +58,52 @@ HINTS = (
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """A hit that is to be opened, and the words it was found by."""
+class Look:
+    """What the preview shows of a hit: its article and place there, and the words that matched."""
 
     hit: Hit
-    query: str
+    reading: Reading | None
     spans: tuple[Span, ...]
 
 
-class SearchScreen(SelectingScreen[Chosen | None]):
-    """Owns the query, its results and the hit that is previewed; dismissed with the hit that was chosen."""
+class SearchScreen(AskingScreen[Walk | None]):
+    """Owns the results of a query and the hit that is previewed; dismissed with the hit to go to and all others."""
 
     CSS_PATH = "search.tcss"
 
-    class Answered(Message):
-        """A query was answered."""
+    class Looked(Message):
+        """The place of a hit was looked up."""
 
-        def __init__(self, number: int, results: Results) -> None:
-            """Say which query, counted, and what was found."""
-            self.number, self.results = number, results
+        def __init__(self, number: int, look: Look) -> None:
+            """Say for which look, counted, and what is to be seen."""
+            self.number, self.look = number, look
             super().__init__()
 
-    def __init__(self, library: Library, user: UserData, searcher: Searcher, query: str = "") -> None:
-        """Take where to search, the user's data, and a query to go on from."""
-        super().__init__(awaits_line=True)
-        self.library, self.user, self._searcher = library, user, searcher
-        self._number = 0
+    def __init__(self, library: Library, user: UserData, searcher: Searcher, query: str = "", row: str = "") -> None:
+        """Take where to search, the user's data, and a query to go on from, with the hit that was looked at."""
+        super().__init__(library, user, searcher, query)
         self._notice = NOTHING
         self._readings: dict[str, Reading] = {}
-        self._line = TypedLine(
-            id="search-line", placeholder=say("names, words, figures: accents need not be typed"), value=query
-        )
-        self._count = OneLine(id="search-count")
+        self._looks = 0
+        self._found: Results | None = None
+        self._wanted = row
         self._results = LineList(id="results", always_strong=True)
         self._preview = TextPane(id="preview")
+        self._facets = LineList(id="facets")
         self._keys = OneLine(id="keys")
 
     def compose(self) -> ComposeResult:
-        """Lay out the line, results, preview and keys."""
+        """Lay out the line, what narrows, results, preview and keys."""
         with Horizontal(id="asked"):
             prompt = OneLine(id="search-prompt")
             prompt.show([Piece(Clean(" / "), "accent")])
             yield prompt
-            yield self._line
-            yield self._count
+            yield self.line
+            yield self.count
+        yield self.chips
+        yield self.note
         with Horizontal(id="answer"):
+            yield self._facets
             yield self._results
             yield self._preview
         yield self._keys
@@ -106,60 +113,70 @@ class SearchScreen(SelectingScreen[Chosen | None]):
         self._preview.can_focus = False
         self._results.set_title([Tab("results", say("Results"))])
         self._preview.set_title([Tab("preview", say("Preview"))])
-        self.line_is_ready(self._line)
-        self._line.cursor_position = len(self._line.value)
-        self._ask(self._line.value)
+        self._facets.set_title([Tab("facets", say("Narrow"))])
+        self.line_is_ready(self.line)
+        self.line.cursor_position = len(self.line.value)
+        self.ask(self.line.value)
+
+    @property
+    def place(self) -> Place:
+        """Where keys go now."""
+        return "facets" if self.focused is self._facets else super().place
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put the preview where there is room for it."""
-        width, height = event.size
-        self._results.set_framed(width >= FRAMED)
-        self._preview.set_framed(width >= FRAMED)
+        """Put the preview, and what narrows, where there is room for them."""
+        for pane in (self._facets, self._results, self._preview):
+            pane.set_framed(event.size.width >= FRAMED)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room for; what narrows takes the room of another pane while it is used."""
+        width, height = self.size
+        narrowing = self.focused is self._facets
         self.set_class(width < BESIDE and height >= BELOW, "-tall")
         self.set_class(width < BESIDE, "-short")
-        self._preview.display = width >= BESIDE or height >= BELOW
+        self._facets.display = narrowing or width >= THREE
+        self._results.display = not narrowing or width >= FRAMED
+        self._preview.display = (width >= BESIDE or height >= BELOW) and (width >= THREE or not narrowing)
         self._keys.display = height >= 4
 
-    # Asking
+    # Results
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Search for what is typed."""
-        self._ask(message.value)
+    def prepare(self, results: Results) -> None:
+        """Look at the hits that will be seen first, so that drawing them waits for nothing."""
+        for found in results.sections:
+            for hit in found.hits[:FIRST_PAGE]:
+                hit.title_spans  # noqa: B018 - it is worked out when it is first asked for
 
-    def _ask(self, query: str) -> None:
-        self._number += 1
-        number = self._number
-        if not query.strip():
-            self._show_hints()
-            return
-        self.run_worker(lambda: self._answer(number, query), thread=True, group="search", exit_on_error=False)
-
-    def _answer(self, number: int, query: str) -> None:
-        """Search, in a thread, unless another query was typed meanwhile."""
-        if number == self._number:
-            self.post_message(self.Answered(number, self._searcher.search(query)))
-
-    def on_search_screen_answered(self, message: Answered) -> None:
-        """Show the results, unless another query was typed meanwhile."""
-        if message.number != self._number:
-            return
-        results = message.results
+    def show_results(self, results: Results) -> None:
+        """Show what was found so far, without moving a user who has begun to look at it."""
+        self._found = results
         if results.total:
-            self._results.show(HitRows(results))
+            moved = self._results.current if self.focused is self._results else ""
+            self._results.show(HitRows(results), self._wanted or moved)
             self.show_marks()
-        else:
+        elif results.complete:
             self._results.show(
                 NoRows(say("Nothing was found."), say("Fewer words, or only their beginnings, find more."))
             )
-        note = clean_line(results.note) if results.note else say_many("{count} hit", "{count} hits", results.total)
-        self._count.show((), (), [Piece(Clean(f"{note} "), "dim")])
-        self._show_preview()
+        if results.complete:
+            self._wanted = ""
+            self._show_facets(results)
+        self._look()
 
-    def _show_hints(self) -> None:
+    def show_nothing_asked(self) -> None:
+        """Show how to search."""
+        self._found = None
         self._results.show(NoRows(*(say(hint) for hint in HINTS)))
-        self._count.show()
-        self._preview.show(EMPTY)
-        self._show_keys()
+        self._facets.show(NoRows(say("What results have in common will be listed here.")))
+        self._look()
+
+    def _show_facets(self, results: Results) -> None:
+        rows = FacetRows(results.facets)
+        now = self._facets.current if self.focused is self._facets else ""
+        self._facets.show(rows if rows.ids else NoRows(say("Nothing to narrow by.")), now)
+        query = self.line.value
+        self._facets.mark(frozenset(row for row in rows.ids if row and has_condition(query, *facet_of(row))))
 
     # Previewing
 
@@ -168,19 +185,38 @@ class SearchScreen(SelectingScreen[Chosen | None]):
         rows = self._results.rows
         return rows.hit(self._results.current) if isinstance(rows, HitRows) else None
 
-    def _show_preview(self) -> None:
-        """Show the place of the current hit in its text."""
+    def _look(self) -> None:
+        """Look up the place of the current hit, in a thread."""
         self._show_keys()
-        hit = self._hit
-        reading = self._reading(hit) if hit else None
-        if hit is None or reading is None:
+        self._looks += 1
+        number, hit = self._looks, self._hit
+        if hit is None:
+            self._preview.show(EMPTY)
+            self._preview.set_title([Tab("preview", say("Preview"))])
+            return
+        self.run_worker(lambda: self._look_up(number, hit), thread=True, group="look", exit_on_error=False)
+
+    def _look_up(self, number: int, hit: Hit) -> None:
+        if number == self._looks:
+            self.post_message(self.Looked(number, self._look_at(hit)))
+
+    def _look_at(self, hit: Hit) -> Look:
+        reading = self._reading(hit)
+        return Look(hit, reading, matches(reading, hit) if reading else ())
+
+    def on_search_screen_looked(self, message: Looked) -> None:
+        """Show the place of a hit, unless another one is current by now."""
+        if message.number != self._looks:
+            return
+        hit, reading = message.look.hit, message.look.reading
+        parts = [day(hit.date), clean_line(hit.place or "")]
+        self._preview.set_title([Tab("preview", Clean(" · ".join(part for part in parts if part)) or say("Preview"))])
+        if reading is None:
             self._preview.show(EMPTY)
             return
         if self._preview.article is not reading.article:
             self._preview.show(reading.article)
-        parts = [day(hit.date), clean_line(hit.place or "")]
-        self._preview.set_title([Tab("preview", Clean(" · ".join(part for part in parts if part)) or say("Preview"))])
-        self._preview.match(matches(reading, hit))
+        self._preview.match(message.look.spans)
         self._preview.jump(*reading.view.span(hit.start, hit.end))
 
     def _reading(self, hit: Hit) -> Reading | None:
@@ -191,10 +227,11 @@ class SearchScreen(SelectingScreen[Chosen | None]):
                 return None
         return self._readings[hit.path]
 
-    def on_line_list_moved(self) -> None:
+    def on_line_list_moved(self, message: LineList.Moved) -> None:
         """Preview another hit."""
-        self._notice = NOTHING
-        self._show_preview()
+        if message.pane is self._results:
+            self._notice = NOTHING
+            self._look()
 
     # The selection
 
@@ -204,6 +241,8 @@ class SearchScreen(SelectingScreen[Chosen | None]):
 
         hit = self._hit
         reading = self._reading(hit) if hit else None
+        if hit and reading:
+            self.remember()
         return hit_of(reading, hit) if hit and reading else None
 
     def show_marks(self) -> None:
@@ -221,7 +260,7 @@ class SearchScreen(SelectingScreen[Chosen | None]):
     def record_changed(self) -> None:
         """Preview the record as it is now."""
         self._readings.clear()
-        self._show_preview()
+        self._look()
 
     def _item_start(self, hit: Hit) -> int:
         """Return where what was found begins, as marks know it."""
@@ -250,14 +289,16 @@ class SearchScreen(SelectingScreen[Chosen | None]):
         """Show the keys of the results."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before help is asked for
 
-        self.app.push_screen(HelpScreen(self.place, say("Results")), self._act)
+        names = {"facets": say("Narrow"), "line": say("Search")}
+        self.app.push_screen(HelpScreen(self.place, names.get(self.place, say("Results"))), self._act)
 
     def _act(self, action: str | None) -> None:
         if action:
             self.act(action)
 
     def on_descendant_focus(self) -> None:
-        """Name the keys of what has the focus."""
+        """Name the keys of what has the focus, and show it."""
+        self._arrange()
         self._show_keys()
 
     def do_down(self, times: int) -> None:
@@ -269,6 +310,18 @@ class SearchScreen(SelectingScreen[Chosen | None]):
     def do_up(self, times: int) -> None:
         """Stay in the line."""
 
+    def do_facets(self, times: int) -> None:
+        """Go to what narrows the results."""
+        if isinstance(self._facets.rows, FacetRows):
+            self._facets.display = True
+            self.set_focus(self._facets)
+        else:
+            self.notice(say("There is nothing to narrow by"))
+
+    def do_results(self, times: int) -> None:
+        """Go to the results."""
+        self.set_focus(self._results if self._hit else self.line)
+
     def do_next_section(self, times: int) -> None:
         """Go to the first hit of the next section."""
         ids = self._results.rows.ids
@@ -278,7 +331,7 @@ class SearchScreen(SelectingScreen[Chosen | None]):
         section = self._results.current.split(":")[0]
         now = next((index for index, row in enumerate(firsts) if row.split(":")[0] == section), 0)
         self._results.go(firsts[(now + times) % len(firsts)])
-        self._show_preview()
+        self._look()
 
     def do_previous_section(self, times: int) -> None:
         """Go to the first hit of the section before."""
@@ -286,22 +339,27 @@ class SearchScreen(SelectingScreen[Chosen | None]):
 
     def do_search(self, times: int) -> None:
         """Go back to the line."""
-        self.set_focus(self._line)
+        self.set_focus(self.line)
 
     def do_choose(self, times: int) -> None:
         """Open the current hit."""
-        if hit := self._hit:
-            reading = self._reading(hit)
-            self.dismiss(Chosen(hit, self._line.value, matches(reading, hit) if reading else ()))
+        if (hit := self._hit) and self._found:
+            self.remember()
+            self.dismiss(Walk(self._found, hit.section, hit.rank - 1))
 
-    def on_line_list_chosen(self) -> None:
-        """Open the hit that was chosen."""
-        self.do_choose(1)
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Open the hit that was chosen, or narrow by what was."""
+        if message.pane is self._facets:
+            self.narrow(*facet_of(message.row))
+        else:
+            self.do_choose(1)
 
     def do_back(self, times: int) -> None:
-        """Go from the results to the line, from the line back to the reader."""
-        if self.focused is self._results:
-            self.set_focus(self._line)
+        """Go from what narrows to the results, from those to the line, from the line back to the reader."""
+        if self.focused is self._facets:
+            self.do_results(1)
+        elif self.focused is self._results:
+            self.set_focus(self.line)
         else:
             self.dismiss(None)
 

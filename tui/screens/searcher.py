@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -34,9 +35,9 @@ class Searcher:
                 self._corpus = Corpus(self._library.index, self._library.keys)
             return self._corpus
 
-    def search(self, query: str) -> Results:
-        """Return what answers a query that may be unfinished."""
-        from tui.search import search  # noqa: PLC0415 - the same
+    def search(self, query: str) -> Iterator[Results]:
+        """Yield what answers a query that may be unfinished, section by section; the last of it is complete."""
+        from tui.search import search_as_ready  # noqa: PLC0415 - the same
 
         corpus = self.prepare()
         with suppress(UserDataError):  # then what was known before is
@@ -44,4 +45,4 @@ class Searcher:
             corpus.know("star", facts.star)
             corpus.know("note", facts.note)
             corpus.know("tag", facts.tags)
-        return search(query, corpus, limit=LIMIT, typing=True)
+        yield from search_as_ready(query, corpus, limit=LIMIT, typing=True, helping=True)

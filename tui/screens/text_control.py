@@ -19,6 +19,8 @@ class TextControl:
         self.pane = pane
         self.reading: Reading | None = None
         self.finding = Finding()
+        self.led_here = Clean("")
+        """Which hit of a search led here, as long as nothing else is found or followed."""
         self._followed = ""
         self._places: tuple[Span, ...] = ()
         self._index = -1
@@ -27,7 +29,7 @@ class TextControl:
     def show(self, reading: Reading | None, source_offset: int = 0) -> None:
         """Show an article from an offset of its source on, or nothing."""
         self.reading = reading
-        self.finding = Finding()
+        self._find(Finding())
         self._followed, self._places, self._index = "", (), -1
         if reading is None:
             self.pane.show(EMPTY)
@@ -40,7 +42,7 @@ class TextControl:
         """Highlight all places of a person or group; of a figure or request bring what it stands in into sight."""
         if self.reading is None:
             return
-        self.finding = Finding()
+        self._find(Finding())
         self._followed = key
         self._places = self.reading.places(key, self.pane.debris)
         self._index = -1
@@ -92,7 +94,7 @@ class TextControl:
         """Find words while they are typed, from where the cursor was."""
         if self.reading is None:
             return
-        self.finding = Finding(query, find(self.reading.view, query, self._hidden())).from_offset(self._before_finding)
+        self._find(Finding(query, find(self.reading.view, query, self._hidden())).from_offset(self._before_finding))
         self._show_match()
 
     def next_match(self, by: int) -> bool:
@@ -116,17 +118,21 @@ class TextControl:
         each = self.pane.article.paragraphs
         return tuple((paragraph.start, paragraph.end) for paragraph in each if paragraph.kind == "debris")
 
-    def show_hit(self, query: str, spans: tuple[Span, ...], start: int) -> None:
-        """Show the words by which a search led here, from an offset of the text on."""
-        self.finding = Finding(query, spans).from_offset(start)
+    def show_hit(self, query: str, spans: tuple[Span, ...], start: int, note: Clean) -> None:
+        """Show the words by which a search led here, from an offset of the text on, and say which hit it is."""
+        self.finding, self.led_here = Finding(query, spans).from_offset(start), note
         self._show_match()
+
+    def _find(self, finding: Finding) -> None:
+        """Find something else than what led here."""
+        self.finding, self.led_here = finding, Clean("")
 
     # Showing more or less
 
     def toggle_debris(self) -> bool:
         """Show or hide debris; tell whether it is shown now."""
         self.pane.show_debris(not self.pane.debris)
-        if self.finding.query:
+        if self.finding.query and not self.led_here:
             self.find(self.finding.query)
         elif self._followed and self.reading:
             self._places = self.reading.places(self._followed, self.pane.debris)
@@ -138,7 +144,7 @@ class TextControl:
         if self.pane.selection:
             self.pane.select_nothing()
         elif self.finding.query:
-            self.finding = Finding()
+            self._find(Finding())
             self.pane.match(())
         elif self._followed:
             self._followed, self._places, self._index = "", (), -1
@@ -162,6 +168,8 @@ class TextControl:
     @property
     def found(self) -> Clean:
         """Return which match, or which place of what is followed, is looked at, of how many."""
+        if self.led_here:
+            return self.led_here
         if self.finding.query:
             query = clean_line(self.finding.query)
             if not self.finding.spans:

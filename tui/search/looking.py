@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -65,6 +65,12 @@ class Looking:
         }
         self._found: dict[Section, dict[tuple[int, int], Match]] = {section: {} for section in sections}
         self._cut: set[Section] = set()
+        self._fruitful: list[Stage] = []
+
+    @property
+    def conditions(self) -> Mapping[Section, Conditioned]:
+        """The conditions of the query as each section has to meet them."""
+        return self._conditions
 
     def run(self) -> Iterator[Section]:
         """Look, and yield each section when something of it is ready; some come again.
@@ -102,6 +108,37 @@ class Looking:
         matches = self._found[section].values()
         return sorted(matches, key=lambda one: (round(one.score, 3), one.row.day, one.row.sessions), reverse=True)
 
+    def numbers(self, section: Section, most: int) -> list[int]:
+        """Return which sessions, figures or requests answer: those that were looked at, where these are all.
+
+        Of more, those that the index offers, at most so many each time, without a closer look.
+        """
+        if section == "sessions":
+            kinds: tuple[Kind, ...] = ("sessions", "bodies")
+            found = {number for matches in self._found.values() for number in self._sessions_of(matches.values())}
+            all_known = not self._cut
+        else:
+            kinds = ("figures",) if section == "figures" else ("requests",)
+            found = {one.row.id for one in self._found.get(section, {}).values()}
+            all_known = section not in self._cut
+        conditions = self._conditions.get(section)
+        if all_known or conditions is None or conditions.impossible:
+            return sorted(found)
+        for stage in self._fruitful:
+            for kind in kinds:
+                ask = conditions.ask_body(stage.every) if kind == "bodies" else conditions.ask(stage.every)
+                found.update(self._engine.find(kind, ask, most))
+        return sorted(found)
+
+    def _sessions_of(self, matches: Iterable[Match]) -> Iterator[int]:
+        """Yield the sessions that some matches are of; a person's are all that meet the conditions."""
+        for one in matches:
+            if one.row.sessions > 1:
+                conditions = self._conditions["people"]
+                yield from self._engine.appearances(one.row.id, conditions.session)[:_MOST_VISITED]
+            else:
+                yield one.row.session
+
     def more(self, section: Section) -> bool:
         """Tell whether a section may have more answers than were looked at."""
         return section in self._cut
@@ -118,6 +155,7 @@ class Looking:
         return sum(map(len, self._found.values()))
 
     def _look(self, stages: Sequence[Stage], terms: tuple[Term, ...]) -> Iterator[Section]:
+        before = self._total()
         every = (*terms, *self._phrases)
         possible = {section: one for section, one in self._conditions.items() if not one.impossible}
         for section, conditions in possible.items():
@@ -130,6 +168,8 @@ class Looking:
         if in_texts:
             self._look_into_texts(in_texts, stages, every)
             yield from in_texts
+        if self._total() > before:
+            self._fruitful += stages
 
     # Rows
 

@@ -22,12 +22,13 @@ FIELDS = (*TEXT_FIELDS, *DATE_FIELDS)
 HAS = ("note", "star", "tag", "figure", "request", "correction")
 SIDES = ("supervising", "supervised", "attending", "unknown")
 
-_PIECE = re.compile(
+PIECE = re.compile(
     r"""(?P<minus>-?)
         (?:(?P<field>[^\W\d_]+):(?=\S)|value(?P<operator>>=|<=|>|<|=)(?=\S))?
         (?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<bare>\S+))""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""One word, phrase or condition of a query."""
 _UNFINISHED = re.compile(rf"-?(?:(?:{'|'.join(FIELDS)}):|value[<>=]+)\"*", re.IGNORECASE)
 """A condition whose value is still to be typed."""
 
@@ -93,7 +94,7 @@ def parse(text: str) -> Query:
     without: list[tuple[Word, ...]] = []
     filters: list[Filter] = []
     notes: list[Clean] = []
-    for match in _PIECE.finditer(unicodedata.normalize("NFC", text)):
+    for match in PIECE.finditer(unicodedata.normalize("NFC", text)):
         value = match["bare"] if match["quoted"] is None else match["quoted"]
         if _UNFINISHED.fullmatch(match[0]):
             continue

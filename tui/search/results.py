@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from tui.library.index.engine import Counted, Facet
 from tui.model import Selector
 from tui.sections import Section
 from tui.text.clean import Clean
 
 Span = tuple[int, int]
+Facets = Mapping[Facet, Sequence[Counted]]
+"""What found things have in common, with how often, by what the query language calls it."""
 
 
 class Located(NamedTuple):
@@ -134,6 +137,10 @@ class Results(Struct, frozen=True, kw_only=True):
     """Why the query was not taken as it was written, else empty; a sentence in the language of the interface."""
     complete: bool = True
     """False while sections are still being searched."""
+    facets: Facets = {}
+    """What the results can be narrowed by, where that was asked for; only complete results have it."""
+    nearest: str = ""
+    """Set when nothing has all that was asked for: what was left out to find these; a sentence like ``note``."""
 
     @property
     def total(self) -> int:

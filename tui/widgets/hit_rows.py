@@ -42,7 +42,7 @@ class HitRows(Rows):
         for found in results.sections:
             name = say(SECTIONS[found.section])
             self._rows += [Clean(f"{name} {found.total}"), *found.hits]
-        self.ids = ["" if isinstance(row, str) else f"{row.section}:{row.rank}" for row in self._rows]
+        self.ids = ["" if isinstance(row, str) else row_of(row) for row in self._rows]
 
     def hit(self, row: str) -> Hit | None:
         """Return the hit of a row."""
@@ -62,6 +62,11 @@ class HitRows(Rows):
             count = say_many("{count} session", "{count} sessions", row.sessions)
             lines.append([Piece(Clean(f"  {count}"), "dim")])
         return lines
+
+
+def row_of(hit: Hit) -> str:
+    """Return the id of a hit's row."""
+    return f"{hit.section}:{hit.rank}"
 
 
 def _below(hit: Hit, width: int, full: bool) -> list[Line]:

@@ -102,6 +102,17 @@ class Candidate(NamedTuple):
     sessions: int
 
 
+Facet = Literal["place", "year", "who", "kind"]
+"""What results can be narrowed by, named as in the query language."""
+
+
+class Counted(NamedTuple):
+    """A value of a facet, and how many sessions (of a kind: figures and requests) have it."""
+
+    value: str
+    times: int
+
+
 class Said(NamedTuple):
     """The text of a session as it is shown, and its passages in it."""
 
@@ -231,6 +242,11 @@ class Engine(Protocol):
 
     def place(self, kind: Kind, row: int) -> int:
         """Return the place of a figure or request among those of its session."""
+
+    def facets(
+        self, sessions: Sequence[int], figures: Sequence[int], requests: Sequence[int], most: int
+    ) -> Mapping[Facet, Sequence[Counted]]:
+        """Return what some rows have in common: of each facet at most so many values with how often they come."""
 
     # Words
 

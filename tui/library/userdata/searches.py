@@ -24,6 +24,10 @@ class Searches(Part):
         """Return the latest 100 searches, the last one first."""
         return tuple(self.store.recent(MOST_RECENT))
 
+    def forget_recent(self, query: str) -> None:
+        """Remember a search no longer; one that is not there is no error."""
+        self.store.unsearched(query)
+
     def saved_searches(self) -> tuple[Saved, ...]:
         """Return the searches that have a name, in the order of names."""
         return tuple(Saved(*row) for row in self.store.rows("SELECT name, query FROM saved ORDER BY name"))

@@ -223,6 +223,11 @@ class Store:
             latest = "SELECT number FROM recent ORDER BY number DESC LIMIT ?"
             self.rows(f"DELETE FROM recent WHERE number NOT IN ({latest})", most)
 
+    def unsearched(self, query: str) -> None:
+        """Keep a search no longer."""
+        with self.transaction():
+            self.rows("DELETE FROM recent WHERE query = ?", storable(query))
+
     # The whole file
 
     def version(self) -> tuple[int, int]:

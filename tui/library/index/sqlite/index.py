@@ -10,9 +10,22 @@ from typing import TYPE_CHECKING
 from tui.library.document import Document
 from tui.library.entry import Entry, Problem
 from tui.library.index import texts
-from tui.library.index.engine import Article, Ask, Candidate, Conditions, Kept, Kind, Known, OneOf, Order, Said
+from tui.library.index.engine import (
+    Article,
+    Ask,
+    Candidate,
+    Conditions,
+    Counted,
+    Facet,
+    Kept,
+    Kind,
+    Known,
+    OneOf,
+    Order,
+    Said,
+)
 from tui.library.index.made import Rest
-from tui.library.index.sqlite import finding, listing, vocabulary
+from tui.library.index.sqlite import facets, finding, listing, vocabulary
 from tui.library.index.sqlite.listing import COLUMNS, entry_of
 from tui.library.index.sqlite.store import Store
 from tui.library.scan import Found
@@ -230,6 +243,15 @@ class SqliteIndex:
             lambda connection: connection.execute(f"SELECT number FROM {kind} WHERE id = ?", (row,)).fetchone(), None
         )
         return found[0] if found else 0
+
+    def facets(
+        self, sessions: Sequence[int], figures: Sequence[int], requests: Sequence[int], most: int
+    ) -> Mapping[Facet, Sequence[Counted]]:
+        """Return what some rows have in common: of each facet at most so many values with how often they come."""
+        return self._store.read(
+            lambda connection: facets.facets(connection, sessions, figures, requests, most),
+            {},
+        )
 
     # Words
 
