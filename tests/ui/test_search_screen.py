@@ -179,6 +179,19 @@ async def test_no_key_waits_for_a_search() -> None:
         await press(pilot)
 
 
+async def test_enter_before_the_answer_opens_what_was_typed_and_not_what_is_shown() -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "/", *"tien")
+        slow = Slow(search(pilot)._searcher, "khuong")
+        search(pilot)._searcher = cast(Searcher, slow)
+        await pilot.press("ctrl+u", *"khuong", "enter")
+        assert len(pilot.app.screen_stack) == 2
+        slow.let_go.set()
+        await press(pilot)
+        assert len(pilot.app.screen_stack) == 1
+        assert "“khuong”" in shown(pane(pilot, "text"))
+
+
 async def test_sections_are_shown_as_they_come() -> None:
     async with reader(MEDIUM) as pilot:
         await press(pilot, "/")

@@ -48,7 +48,8 @@ class AskingScreen(SelectingScreen[Result]):
         """Take where to search, the user's data, and a query to go on from."""
         super().__init__(awaits_line=True)
         self.library, self.user, self._searcher = library, user, searcher
-        self._number = 0
+        self._number = self._answered = 0
+        self._query = query
         self.line = TypedLine(
             id="search-line", placeholder=say("names, words, figures: accents need not be typed"), value=query
         )
@@ -66,9 +67,10 @@ class AskingScreen(SelectingScreen[Result]):
     def ask(self, query: str) -> None:
         """Search for something, and forget what was asked before."""
         self._number += 1
-        number = self._number
+        number, self._query = self._number, query
         self._show_chips(conditions(query))
         if not query.strip():
+            self._answered = number
             self._say_of(None)
             self.show_nothing_asked()
             return
@@ -90,8 +92,15 @@ class AskingScreen(SelectingScreen[Result]):
     def on_asking_screen_answered(self, message: Answered) -> None:
         """Show what was found so far, unless another query was typed meanwhile."""
         if message.number == self._number:
+            if message.results.complete:
+                self._answered = message.number
             self._say_of(message.results)
             self.show_results(message.results)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether all is shown that what is typed by now finds."""
+        return self._answered == self._number and self.line.value == self._query
 
     def show_results(self, results: Results) -> None:
         """Show what was found so far; screens do."""

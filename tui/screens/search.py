@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widgets import Input
 
 from tui.actions import Place
 from tui.library import Library, LibraryError
@@ -85,7 +86,7 @@ class SearchScreen(AskingScreen[Walk | None]):
         self._notice = NOTHING
         self._readings: dict[str, Reading] = {}
         self._looks = 0
-        self._found: Results | None = None
+        self._opens = False
         self._wanted = row
         self._results = LineList(id="results", always_strong=True)
         self._preview = TextPane(id="preview")
@@ -150,7 +151,6 @@ class SearchScreen(AskingScreen[Walk | None]):
 
     def show_results(self, results: Results) -> None:
         """Show what was found so far, without moving a user who has begun to look at it."""
-        self._found = results
         if results.total:
             moved = self._results.current if self.focused is self._results else ""
             self._results.show(HitRows(results), self._wanted or moved)
@@ -163,10 +163,12 @@ class SearchScreen(AskingScreen[Walk | None]):
             self._wanted = ""
             self._show_facets(results)
         self._look()
+        if results.complete and self._opens:
+            self._opens = False
+            self.do_choose(1)
 
     def show_nothing_asked(self) -> None:
         """Show how to search."""
-        self._found = None
         self._results.show(NoRows(*(say(hint) for hint in HINTS)))
         self._facets.show(NoRows(say("What results have in common will be listed here.")))
         self._look()
@@ -181,9 +183,13 @@ class SearchScreen(AskingScreen[Walk | None]):
     # Previewing
 
     @property
-    def _hit(self) -> Hit | None:
+    def _hits(self) -> HitRows | None:
         rows = self._results.rows
-        return rows.hit(self._results.current) if isinstance(rows, HitRows) else None
+        return rows if isinstance(rows, HitRows) else None
+
+    @property
+    def _hit(self) -> Hit | None:
+        return self._hits.hit(self._results.current) if self._hits else None
 
     def _look(self) -> None:
         """Look up the place of the current hit, in a thread."""
@@ -342,10 +348,12 @@ class SearchScreen(AskingScreen[Walk | None]):
         self.set_focus(self.line)
 
     def do_choose(self, times: int) -> None:
-        """Open the current hit."""
-        if (hit := self._hit) and self._found:
+        """Open the current hit; of a query that is not answered yet the best one, as soon as it is there."""
+        if self.focused is self.line and not self.is_answered:
+            self._opens = True
+        elif (hit := self._hit) and self._hits:
             self.remember()
-            self.dismiss(Walk(self._found, hit.section, hit.rank - 1))
+            self.dismiss(Walk(self._hits.results, hit.section, hit.rank - 1))
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Open the hit that was chosen, or narrow by what was."""
@@ -353,6 +361,10 @@ class SearchScreen(AskingScreen[Walk | None]):
             self.narrow(*facet_of(message.row))
         else:
             self.do_choose(1)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Open nothing any more when something else is typed."""
+        self._opens = False
 
     def do_back(self, times: int) -> None:
         """Go from what narrows to the results, from those to the line, from the line back to the reader."""

@@ -38,6 +38,7 @@ class HitRows(Rows):
 
     def __init__(self, results: Results) -> None:
         """Take the results."""
+        self.results = results
         self._rows: list[Hit | Clean] = []
         for found in results.sections:
             name = say(SECTIONS[found.section])
