@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tui.library.index.engine import Counted, Facet
-from tui.library.index.fields import row_fields
 
 _PLACES = """
 SELECT place, count(*) FROM sessions WHERE id IN (SELECT value FROM json_each(?)) AND place != ''
@@ -19,8 +18,11 @@ SELECT substr(day, 1, 4) AS year, count(*) FROM sessions WHERE id IN (SELECT val
 GROUP BY year ORDER BY year DESC LIMIT ?
 """
 _PEOPLE = """
-SELECT people.text, count(DISTINCT appearances.session) AS seen FROM appearances JOIN people ON people.id = person
-WHERE appearances.session IN (SELECT value FROM json_each(?)) GROUP BY people.key ORDER BY seen DESC, people.key LIMIT ?
+SELECT (SELECT name FROM people WHERE people.name_block = seen.name_block ORDER BY sessions DESC, id LIMIT 1), often
+FROM (
+    SELECT name_block, count(DISTINCT session) AS often FROM appearances
+    WHERE session IN (SELECT value FROM json_each(?)) GROUP BY name_block ORDER BY often DESC, name_block LIMIT ?
+) AS seen
 """
 _KINDS = "SELECT kind, count(*) FROM {table} WHERE id IN (SELECT value FROM json_each(?)) GROUP BY kind"
 
@@ -40,6 +42,6 @@ def facets(
     return {
         "place": list(map(Counted._make, connection.execute(_PLACES, (wanted, most)))),
         "year": list(map(Counted._make, connection.execute(_YEARS, (wanted, most)))),
-        "who": [Counted(row_fields(text)[0], seen) for text, seen in connection.execute(_PEOPLE, (wanted, most))],
+        "who": [Counted(name, often) for name, often in connection.execute(_PEOPLE, (wanted, most)) if name],
         "kind": list(map(Counted._make, kinds.most_common(most))),
     }
