@@ -7,14 +7,16 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
 from textual.pilot import Pilot
 
+from tests import tour
 from tui import messages
 from tui.app import GiamsatApp
 from tui.config import Config
@@ -51,6 +53,8 @@ SCENES = {
     "vietnamese": Scene("The requests, in Vietnamese", ("g", "5"), language="vi"),
 }
 
+TOUR = "The main job: search, open, follow, mark, export"
+
 
 @contextmanager
 def reader(scene: Scene) -> Iterator[GiamsatApp]:
@@ -83,15 +87,36 @@ async def picture(scene: Scene) -> str:
     with reader(scene) as app:
         async with app.run_test(size=scene.size) as pilot:
             await play(pilot, scene.keys)
-            drawn = app.export_screenshot()
+            return _drawn(app)
+
+
+async def moving_picture() -> str:
+    """Return the main job as one SVG that moves."""
+    frames = []
+    with reader(Scene(TOUR, size=tour.SIZE)) as app:
+        async with app.run_test(size=tour.SIZE) as pilot:
+            for step in tour.STEPS:
+                await play(pilot, step.keys)
+                frames.append(_drawn(app, step.about))
+    return tour.film(frames, [step.seconds for step in tour.STEPS])
+
+
+def _drawn(app: GiamsatApp, title: str | None = None) -> str:
+    drawn = app.export_screenshot(title=title)
     return _FONT_FACE.sub("", drawn).replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
+def pictures() -> dict[str, Callable[[], Coroutine[None, None, str]]]:
+    """Return what takes each picture of the README, by its name."""
+    return {name: partial(picture, scene) for name, scene in SCENES.items()} | {"tour": moving_picture}
+
+
 def main(names: list[str]) -> None:
-    """Take the scenes that are named, by default all, and write them as files."""
-    for name in names or SCENES:
-        (FOLDER / f"{name}.svg").write_text(asyncio.run(picture(SCENES[name])), encoding="utf-8")
-        print(f"screenshots/{name}.svg  {SCENES[name].about}")
+    """Take the pictures that are named, by default all, and write them as files."""
+    all_of_them = pictures()
+    for name in names or all_of_them:
+        (FOLDER / f"{name}.svg").write_text(asyncio.run(all_of_them[name]()), encoding="utf-8")
+        print(f"screenshots/{name}.svg  {SCENES[name].about if name in SCENES else TOUR}")
 
 
 if __name__ == "__main__":

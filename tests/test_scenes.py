@@ -8,7 +8,7 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from tests.scenes import FOLDER, SCENES, Scene, picture, play, reader
+from tests.scenes import FOLDER, Scene, pictures, play, reader
 from tui.widgets.theme import LIGHT
 
 SnapCompare = Callable[..., bool]
@@ -24,18 +24,18 @@ OTHERS = {
 SIZES = ((200, 50), (109, 24), (79, 24), (40, 12), (20, 5), (3, 3), (1, 1), (150, 40))
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", pictures())
 async def test_a_picture_of_the_readme_is_what_the_reader_draws(name: str) -> None:
     file = FOLDER / f"{name}.svg"
-    current = file.exists() and file.read_text("utf-8") == await picture(SCENES[name])
+    current = file.exists() and file.read_text("utf-8") == await pictures()[name]()
     assert current, f"run python -m tests.scenes {name}, and look at it"
 
 
 def test_there_are_no_other_pictures() -> None:
-    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.svg" for name in SCENES}
+    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.svg" for name in pictures()}
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", pictures())
 def test_a_picture_asks_for_nothing_from_outside(name: str) -> None:
     drawn = (FOLDER / f"{name}.svg").read_text("utf-8")
     assert "@font-face" not in drawn and "url(http" not in drawn and "href" not in drawn
