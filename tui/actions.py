@@ -85,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("detail", ("tab", "l", "right"), N_("details"), N_("Go to the details of this row"), ("table",)),
     Action("table", ("tab", "shift+tab", "h", "left"), N_("table"), N_("Go back to the table"), ("details",)),
     Action("filter", ("\\", "f"), N_("filter"), N_("Show only what has the words that you type"), _TABLE, 3),
+    Action("filter", ("\\",), N_("filter"), N_("Show only what has the words that you type"), PANES, in_palette=True),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
     Action("search", ("/",), N_("search"), N_("Go back to the line"), ("facets",), 3),
     Action(
@@ -114,7 +115,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear_marks", (), N_("clear marks"), N_("Take away all marks"), PANES, in_palette=True),
     Action("debris", ("d",), N_("debris"), N_("Show or hide what is not the article's own"), PANES, in_palette=True),
     Action(
-        "sort", ("S",), N_("sort"), N_("Sort the sessions by date, place or name"), ("sessions",), 3, in_palette=True
+        "sort",
+        ("S",),
+        N_("sort"),
+        N_("Sort and group the sessions: date, place, person …"),
+        ("sessions",),
+        3,
+        in_palette=True,
     ),
     Action("sort", ("S",), N_("sort"), N_("Sort by a column, or turn the order around"), ("table",), 4),
     Action("tint_people", (), N_("colour people"), N_("Colour people in the text, or not"), PANES, in_palette=True),
@@ -142,9 +149,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_match", ("down", "ctrl+n"), N_("next match"), N_("Go to the next match"), ("find",), 2),
     Action("previous_match", ("up",), N_("previous match"), N_("Go to the match before"), ("find",), 3),
     Action("back", ("escape",), N_("cancel"), N_("Find nothing any more"), ("find",), 4),
-    Action("choose", ("enter",), N_("to the table"), N_("Go to the table; what was typed stays"), ("filter",), 1),
-    Action("down", ("down", "ctrl+n"), N_("to the table"), N_("Go down to the table"), ("filter",)),
-    Action("back", ("escape",), N_("back"), N_("Go to the table; what was typed stays"), ("filter",), 2),
+    Action("choose", ("enter",), N_("to the list"), N_("Go to the list; what was typed stays"), ("filter",), 1),
+    Action("down", ("down", "ctrl+n"), N_("to the list"), N_("Go down to the list"), ("filter",)),
+    Action("back", ("escape",), N_("back"), N_("Go to the list; what was typed stays"), ("filter",), 2),
     Action("down", ("down", "ctrl+n"), N_("down"), N_("Go down to the results"), ("line",)),
     Action("up", ("up",), N_("up"), N_("Go up"), ("line",)),
     Action(

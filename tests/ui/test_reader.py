@@ -259,9 +259,9 @@ async def test_reading_goes_on_where_it_stopped(tmp_path: Path) -> None:
 async def test_sessions_are_sorted_by_date_place_and_name(tmp_path: Path) -> None:
     library = library_of(tmp_path / "two", {"a.txt": OTHER, "b.txt": OTHER.replace("An Phú", "Bình Lục")})
     async with reader(library=library) as pilot:
-        await press(pilot, "g", "1", "S")
+        await press(pilot, "g", "1", "S", "j", "enter")
         assert "Huyện An Phú ─" in shown(pane(pilot, "sessions"))
-        await press(pilot, "S", "S")
+        await press(pilot, "S", "k", "enter")
         assert "June 2023 ─" in shown(pane(pilot, "sessions"))
 
 

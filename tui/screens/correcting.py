@@ -17,7 +17,7 @@ from tui.library import Document, LibraryError
 from tui.library.userdata import UserDataError
 from tui.messages import say
 from tui.screens.arrangement import SIDE
-from tui.screens.reading_screen import ReadingScreen
+from tui.screens.filtering import FilteringScreen
 from tui.screens.selecting import SelectingScreen
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import shorten
@@ -30,7 +30,7 @@ _LABEL = 40
 """Most cells of a label in a notice."""
 
 
-class CorrectingScreen(SelectingScreen[None], ReadingScreen):
+class CorrectingScreen(SelectingScreen[None], FilteringScreen):
     """A reader whose records can be corrected; each correction can be taken back like any other change."""
 
     class Corrected(Message):

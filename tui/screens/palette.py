@@ -14,7 +14,7 @@ from tui.library import Entry
 from tui.messages import say
 from tui.screens.window import Window
 from tui.text.clean import Clean, clean_line
-from tui.text.fold import fold
+from tui.text.typed import Typed
 from tui.widgets.ink import Line, Piece, paragraph, spread
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import NoRows, Rows
@@ -47,25 +47,21 @@ class PaletteRows(Rows):
 
 def matching(query: str, actions: Sequence[Action], entries: Sequence[Entry]) -> list[Action | Entry]:
     """Return the actions and sessions with all words of a query in their names, accents not needed; best first."""
-    words = fold(query).split()
+    typed = Typed(query)
     found: list[tuple[int, Action | Entry]] = []
     offered: list[Action | Entry] = [*actions, *entries]
     for each in offered:
         name = _name(each)
-        if all(word in name for word in words):
-            found.append((sum(not _begins(word, name) for word in words), each))
+        if typed.matches(name):
+            found.append((-typed.begun(name), each))
     found.sort(key=lambda pair: pair[0])
     return [each for _, each in found[:MOST]]
 
 
 def _name(each: Action | Entry) -> str:
     if isinstance(each, Action):
-        return fold(f"{say(each.label)} {say(each.about)} {each.id}")
-    return fold(f"{each.place or ''} {day(each.date)} {each.headline} {each.theme or ''}")
-
-
-def _begins(word: str, name: str) -> bool:
-    return name.startswith(word) or f" {word}" in name
+        return f"{say(each.label)} {say(each.about)} {each.id}"
+    return f"{each.place or ''} {day(each.date)} {each.headline} {each.theme or ''}"
 
 
 class PaletteScreen(Window[str | None]):

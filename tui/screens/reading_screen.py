@@ -27,7 +27,7 @@ from tui.widgets.line_list import LineList
 from tui.widgets.people_rows import PeopleRows
 from tui.widgets.request_rows import RequestRows
 from tui.widgets.rows import NoRows, Rows
-from tui.widgets.session_rows import ORDERS, is_problem
+from tui.widgets.session_rows import is_problem
 from tui.widgets.wording import day
 
 if TYPE_CHECKING:
@@ -297,12 +297,6 @@ class ReadingScreen(PanesScreen):
         shown = self.control.toggle_debris()
         self.notice(say("Debris is shown") if shown else say("Debris is hidden"))
         self._note()
-
-    def do_sort(self, times: int) -> None:
-        """Sort the sessions in the next way."""
-        order = self.shelf.next_order()
-        self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current)
-        self.notice(say("Sorted {order}", order=say(ORDERS[order])))
 
     def settle(self) -> None:
         """Set and colour the text as the settings say."""

@@ -9,6 +9,7 @@ from tui.library.userdata import Place, UserData
 from tui.messages import say
 from tui.screens.reading import Reading
 from tui.text.clean import Clean, clean_line
+from tui.widgets.filtered_rows import filtered
 from tui.widgets.rows import NoRows, Rows
 from tui.widgets.session_rows import ORDERS, Order, SessionRows, is_problem
 
@@ -20,8 +21,11 @@ class Shelf:
         """Take the library and what the user added to it."""
         self._library, self._user = library, user
         self.order: Order = "date"
+        self.turned = False
         self.current: Entry | None = None
-        self.rows: Rows = NoRows()
+        self.whole: Rows = NoRows()
+        self.rows: Rows = self.whole
+        self._words = self._left_at = ""
         self._entries: dict[str, Entry] = {}
         self._read: set[str] = set()
         self.refresh()
@@ -34,9 +38,9 @@ class Shelf:
         if self.current:
             self.current = self._entries.get(self.current.path, self.current)
         if not entries and not problems:
-            self.rows = NoRows(*self.what_next())
+            self.rows = self.whole = NoRows(*self.what_next())
             return
-        self.rows = SessionRows(
+        self.whole = SessionRows(
             entries,
             problems,
             self.order,
@@ -46,7 +50,9 @@ class Shelf:
                 bool(facts.tags.get(entry.article_key)),
                 entry.article_key in facts.note,
             ),
+            turned=self.turned,
         )
+        self.rows = filtered(self.whole, self._words)
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -57,21 +63,27 @@ class Shelf:
         """The articles' paths in the order of the list."""
         return [row for row in self.rows.ids if row and not is_problem(row)]
 
-    def next_order(self) -> Order:
-        """Sort in the next of the orders and return it."""
-        orders = list(ORDERS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+    def sort(self, order: Order, turned: bool) -> None:
+        """Sort in an order, or in the opposite one."""
+        self.order, self.turned = order, turned
         self.refresh()
-        return self.order
+
+    def take_up(self, order: str, turned: bool, article_key: str) -> None:
+        """Go on with the order and the article of the last time."""
+        self._left_at = article_key
+        for known in ORDERS:
+            if known == order and (known, turned) != (self.order, self.turned):
+                self.sort(known, turned)
+
+    def narrow(self, words: str, rows: Rows) -> None:
+        """Offer only what has some words: these rows of the whole."""
+        self._words, self.rows = words, rows
 
     def first(self) -> str:
         """Return the article to begin with: the one that was open last, else the first; empty when there is none."""
         last = self._user.last()
-        if last.library == str(self._library.root):
-            for path, entry in self._entries.items():
-                if entry.article_key == last.article_key:
-                    return path
-        return next(iter(self.paths), "")
+        key = last.article_key if last.library == str(self._library.root) else self._left_at
+        return self.path_of(key or "") or next(iter(self.paths), "")
 
     def beside(self, by: int) -> str:
         """Return the article so many further on in the list, or empty at its ends."""

@@ -24,18 +24,20 @@ class Finder(Horizontal):
     }
     """
 
-    def __init__(self, query: str = "") -> None:
-        """Make the line, with a query to go on from."""
+    def __init__(self, query: str = "", prompt: Clean | None = None, hint: Clean | None = None) -> None:
+        """Make the line, with a query to go on from; what stands before it and in it is by default about finding."""
         super().__init__(id="finder")
+        self._prompt = prompt or say("find")
         self.line = TypedLine(
-            id="find-line", placeholder=say("words of the text, accents need not be typed"), value=query
+            id="find-line", placeholder=hint or say("words of the text, accents need not be typed"), value=query
         )
+        self.line.cursor_position = len(query)
         self._count = OneLine(id="find-count")
 
     def compose(self) -> ComposeResult:
         """Lay out prompt, line and count."""
         prompt = OneLine(id="find-prompt")
-        prompt.show([Piece(Clean(" ")), Piece(say("find"), "accent")])
+        prompt.show([Piece(Clean(" ")), Piece(self._prompt, "accent")])
         yield prompt
         yield self.line
         yield self._count

@@ -8,6 +8,9 @@ from itertools import accumulate
 from tui.text.clean import Clean
 from tui.widgets.ink import Line, Piece, cells, paragraph, shorten
 
+_UNCUT = 500
+"""Columns in which nothing that a row says is cut."""
+
 
 class Rows:
     """The rows of a :class:`~tui.widgets.line_list.LineList`.
@@ -25,6 +28,11 @@ class Rows:
     def heights(self, width: int) -> Sequence[int]:
         """Return how many lines each row takes while it is not the current one."""
         return [len(self.lines(index, width, False)) for index in range(len(self.ids))]
+
+    def name(self, index: int) -> str:
+        """Return what a row is found by when a list is filtered: by default all that it says."""
+        lines = self.lines(index, _UNCUT, True)
+        return " ".join(piece.text for line in lines for piece in line)
 
     def offsets(self, width: int) -> Sequence[int]:
         """Return on which line each row begins while none is the current one, and how many lines there are in all."""

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from tui.library.entry import Entry, Problem
 from tui.messages import N_, lead, say, say_many
 from tui.text.clean import Clean, clean_line
-from tui.text.fold import fold
+from tui.text.collate import name_key, sort_key
 from tui.widgets.added_rows import signs
-from tui.widgets.ink import NOTHING, Line, Piece, paragraph, shorten, spread
+from tui.widgets.ink import NOTHING, Line, Piece, cells, paragraph, shorten, spread
+from tui.widgets.ink import width as width_of
 from tui.widgets.rows import Rows, heading
 from tui.widgets.theme import Ink
 from tui.widgets.wording import day, month
 
-Order = Literal["date", "place", "name"]
-ORDERS: dict[Order, str] = {"date": N_("by date"), "place": N_("by place"), "name": N_("by name")}
+Order = Literal["date", "place", "person", "name"]
+ORDERS: dict[Order, str] = {
+    "date": N_("by date"),
+    "place": N_("by place"),
+    "person": N_("by who presided"),
+    "name": N_("by headline"),
+}
+FALLING: frozenset[Order] = frozenset({"date"})
+"""The orders that begin with the last one, as long as they are not turned."""
 _THEME_LINES = 2
 _PROBLEM = "problem:"
 
@@ -31,12 +40,17 @@ class SessionRows(Rows):
         order: Order,
         unread: Callable[[Entry], bool],
         added: Callable[[Entry], tuple[bool, bool, bool]],
+        *,
+        turned: bool = False,
     ) -> None:
-        """Take entries (newest first), problems, what tells whether one is unread, and has star, tags, notes."""
+        """Take entries (newest first), problems, what tells whether one is unread, and has star, tags, notes.
+
+        ``turned``: in the opposite order; those without what they are sorted by come last all the same.
+        """
         self._order, self._unread, self._added = order, unread, added
         self._rows: list[Entry | Problem | Clean] = []
         last = NOTHING
-        for entry in _sorted(entries, order):
+        for entry in _sorted(entries, order, turned):
             group = self._group(entry, order)
             if group != last:
                 last = group
@@ -61,6 +75,8 @@ class SessionRows(Rows):
             return month(entry.date or entry.published)
         if order == "place":
             return lead(clean_line(entry.place)) if entry.place else say("Without a place")
+        if order == "person":
+            return clean_line(entry.chair) if entry.chair else say("Nobody is named who presided")
         return NOTHING
 
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
@@ -79,14 +95,27 @@ class SessionRows(Rows):
             for index, row in enumerate(self._rows)
         ]
 
+    def name(self, index: int) -> str:
+        """Return place, days, theme, headline and who presided."""
+        row = self._rows[index]
+        if not isinstance(row, Entry):
+            return super().name(index)
+        days = day(row.date), day(row.published), month(row.date or row.published)
+        return " ".join(filter(None, (row.place, *days, row.theme, row.headline, row.chair)))
+
     def _entry(self, entry: Entry, width: int, full: bool) -> Sequence[Line]:
         unread = self._unread(entry)
         ink: Ink = "strong" if unread else "text"
         right = signs(*self._added(entry))
         where = lead(clean_line(entry.place)) if entry.place else NOTHING
-        first = [Piece(Clean("• " if unread else "  "), "accent"), Piece(Clean(f"{self._when(entry)}  {where}"), ink)]
+        dot, when = Piece(Clean("• " if unread else "  "), "accent"), self._when(entry)
+        first = [dot, Piece(Clean(f"{when}  {where}"), ink)]
+        more: list[Line] = []
+        if full and cells(first[1].text) + 2 + width_of(right) > width:
+            first = [dot, Piece(when, ink)]
+            more = [[Piece(Clean("  ")), *line] for line in paragraph(where, width - 3, ink)]
         theme = paragraph(_theme(entry), width - 3, "text" if full else "dim", most=0 if full else _THEME_LINES)
-        lines: list[Line] = [spread(first, right, width), *([Piece(Clean("  ")), *line] for line in theme)]
+        lines: list[Line] = [spread(first, right, width), *more, *([Piece(Clean("  ")), *line] for line in theme)]
         return lines + [[]] * (1 + _THEME_LINES - len(lines))
 
     def _when(self, entry: Entry) -> Clean:
@@ -117,9 +146,32 @@ def _theme(entry: Entry) -> Clean:
     return lead(clean_line(entry.theme or entry.headline))
 
 
-def _sorted(entries: Sequence[Entry], order: Order) -> Sequence[Entry]:
+def _sorted(entries: Sequence[Entry], order: Order, turned: bool) -> Sequence[Entry]:
     """Return entries in an order; by date they come as the library gives them, newest first."""
     if order == "date":
-        return entries
-    field = "place" if order == "place" else "headline"
-    return sorted(entries, key=lambda entry: (getattr(entry, field) is None, fold(getattr(entry, field) or "")))
+        if not turned:
+            return entries
+        dated = [entry for entry in entries if entry.date or entry.published]
+        return [*reversed(dated), *(entry for entry in entries if not (entry.date or entry.published))]
+    keys = {"place": _place_key, "person": _person_key, "name": _headline_key}[order]
+    known = [(key, entry) for entry in entries if (key := keys(entry))]
+    known.sort(key=lambda pair: pair[0], reverse=turned)
+    return [*(entry for _, entry in known), *(entry for entry in entries if not keys(entry))]
+
+
+def _place_key(entry: Entry) -> str:
+    return _key(entry.place or "")
+
+
+def _person_key(entry: Entry) -> str:
+    family, *middle = (entry.chair or "").split() or [""]
+    given = middle.pop() if middle else family
+    return name_key(family, " ".join(middle), given) if entry.chair else ""
+
+
+def _headline_key(entry: Entry) -> str:
+    return sort_key(entry.headline)
+
+
+_key = lru_cache(maxsize=4096)(sort_key)
+"""Places come again and again."""

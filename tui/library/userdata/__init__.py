@@ -4,7 +4,7 @@ The way in is :class:`UserData`. All of it is keyed by the words that it was add
 that it survives a new parse, a file that moves, and a text that is corrected.
 """
 
-from tui.library.userdata.kept import STATES, Facts, Kept, Known, Mark, Note, Place, Saved, State, Undone
+from tui.library.userdata.kept import STATES, Facts, Kept, Known, Mark, Note, Place, Saved, State, Undone, View
 from tui.library.userdata.opening import UserDataError
 from tui.library.userdata.user import UserData, last_library
 
@@ -21,5 +21,6 @@ __all__ = [
     "Undone",
     "UserData",
     "UserDataError",
+    "View",
     "last_library",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from msgspec import Struct
@@ -42,6 +43,19 @@ class Place(Struct, frozen=True, kw_only=True):
 
     library: str | None = None
     article_key: str | None = None
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """How a library was looked at last: the order of its sessions, the pane that had the focus, the open article.
+
+    ``filters`` are the words that its lists were narrowed by.
+    """
+
+    order: str = "date"
+    turned: bool = False
+    pane: str = "text"
+    article_key: str = ""
+    filters: Mapping[str, str] = {}
 
 
 class Known(Struct, frozen=True, kw_only=True):

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
-from tui.library.userdata.kept import Place
+import msgspec
+
+from tui.library.userdata.kept import Place, View
 from tui.library.userdata.part import Part
-from tui.library.userdata.store import now
+from tui.library.userdata.store import now, storable
+
+RECENT = 20
+"""Libraries that are remembered."""
+_LIBRARIES, _VIEW = "libraries", "view "
 
 
 class Reading(Part):
@@ -41,7 +48,8 @@ class Reading(Part):
 
     def last(self) -> Place:
         """Return the library and article that were open last."""
-        places = {str(row[0]): os.fsdecode(row[1]) or None for row in self.store.rows("SELECT name, value FROM places")}
+        names = ("library", "article_key")
+        places = {name: os.fsdecode(row[1]) or None for name in names if (row := self.store.get("places", name))}
         return Place(library=places.get("library"), article_key=places.get("article_key"))
 
     def set_last(self, place: Place) -> None:
@@ -49,3 +57,22 @@ class Reading(Part):
         with self.store.transaction():
             self.store.put("places", ("library", os.fsencode(place.library or "")))
             self.store.put("places", ("article_key", os.fsencode(place.article_key or "")))
+            if place.library and place.library not in self.libraries()[:1]:
+                recent = [place.library, *(each for each in self.libraries() if each != place.library)]
+                self.store.put("places", (_LIBRARIES, b"\0".join(map(os.fsencode, recent[:RECENT]))))
+
+    def libraries(self) -> tuple[str, ...]:
+        """Return the folders of the libraries that were open, the last one first; some may be gone by now."""
+        row = self.store.get("places", _LIBRARIES)
+        return tuple(map(os.fsdecode, row[1].split(b"\0"))) if row else ()
+
+    def view(self, library: str) -> View:
+        """Return how a library was looked at last."""
+        row = self.store.get("places", _VIEW + storable(library))
+        with suppress(msgspec.DecodeError):  # a newer version's
+            return msgspec.msgpack.decode(row[1], type=View) if row else View()
+        return View()
+
+    def set_view(self, library: str, view: View) -> None:
+        """Keep how a library is looked at; not a change that can be undone."""
+        self.store.put("places", (_VIEW + storable(library), msgspec.msgpack.encode(view)))
