@@ -132,9 +132,6 @@ def shared(row: Row, by: str) -> str:
     assert isinstance(row, RequestRow)
     words = {"place": row.place, "year": row.day[:4], "kind": row.kind, "requester": row.requester}
     return words[by] if by in words else (*row.addressees, "")[0]
-    return {"place": row.place, "year": row.day[:4], "kind": row.kind, "requester": row.requester, "addressee": whom}[
-        by
-    ]
 
 
 def test_a_request_has_its_place_in_the_text(index: SqliteIndex) -> None:
