@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tui.text.syllables import take_apart
 
@@ -31,6 +32,7 @@ def name_key(family: str | None, middle: str | None, given: str | None) -> str:
     return _BETWEEN_NAMES.join(sort_key(part or "") for part in (given, middle, family))
 
 
+@lru_cache(8192)
 def _part_key(part: str) -> str:
     """Return the key of one syllable or number; it ends below every letter, so that the shorter one is first."""
     if part[0].isdigit():

@@ -33,7 +33,10 @@ class Row(NamedTuple):
 
 
 class Someone(NamedTuple):
-    """A person as one article knows them; ``fields`` are the letters and texts by which they are found."""
+    """A person as one article knows them.
+
+    ``fields`` are the letters and texts by which they are found, but for the place of the session, which is known.
+    """
 
     appearance: Appearance
     roles: str
@@ -129,7 +132,9 @@ def _someone(person: Person, seen: Appearance, items: Items) -> Someone:
         seen,
         "; ".join(member.label_norm for member in person.memberships),
         (
-            *dict.fromkeys((LETTERS[part.name], part.text) for part in items.person(person).fields),
+            *dict.fromkeys(
+                (LETTERS[part.name], part.text) for part in items.person(person).fields if part.name != "session place"
+            ),
             (LETTERS["side"], person.side),
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -18,18 +19,20 @@ from tui.across.locality import Locality
 from tui.across.person import Person, person
 from tui.across.posts import Post
 from tui.library.compact import decode, encode
-from tui.library.index.fields import row_fields
+from tui.library.index.fields import LETTERS, row_fields
 from tui.library.index.made import Someone
 from tui.library.index.recognition import Field, Individual, Namesakes, Recognised, Seen, words_of
 from tui.library.index.sqlite import verdicts
 from tui.library.index.sqlite.labels import Labels, name_number, storable
 from tui.library.index.sqlite.postings import Postings
+from tui.text.clean import clean_line
 
 _Who = tuple[str, bool | None, tuple[Post, ...], Locality | None]
 """What of an appearance comes again and again: name, whether a woman, posts, where from."""
+_PLACE = LETTERS["session place"]
 _SEEN = """
 SELECT appearances.session, number, person, item, side, appearances.chair, first, last, who.text, known.text,
-    sessions.key, sessions.day
+    sessions.key, sessions.day, sessions.place
 FROM appearances JOIN sessions ON sessions.id = appearances.session
 JOIN labels AS who ON who.id = who JOIN labels AS known ON known.id = known
 """
@@ -168,12 +171,22 @@ def _namesakes(connection: sqlite3.Connection, names: Sequence[int], about: verd
 
 
 def _seen(connection: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> Iterable[Seen]:
-    for session, place, number, item, side, chair, first, last, who, known, key, day in connection.execute(
+    for session, number, before, item, side, chair, first, last, who, known, key, day, place in connection.execute(
         f"{_SEEN} WHERE appearances.{where}", values
     ):
-        name, is_woman, posts, origin = msgspec.convert(decode(who), _Who)
+        name, is_woman, posts, origin = _who(who)
         one = Appearance(key, item, name, day or None, side, bool(chair), is_woman, posts, origin, (first, last))
-        yield Seen(session, place, number, one, tuple((line[0], line[1:]) for line in known.split("\n")))
+        fields = [(line[0], line[1:]) for line in known.split("\n")]
+        if place:
+            fields.append((_PLACE, clean_line(place)))
+        yield Seen(session, number, before, one, tuple(fields))
+
+
+@lru_cache(4096)
+def _who(data: bytes) -> _Who:
+    """Return what an appearance shares with others: it comes again and again."""
+    who: _Who = msgspec.convert(decode(data), _Who)
+    return who
 
 
 def _events(connection: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> dict[str, str]:
