@@ -24,6 +24,7 @@ COMMANDS = {
     "figures": N_("list figures as a table"),
     "requests": N_("list requests as a table"),
     "check": N_("list problems, inferred items and what the arithmetic of figures shows"),
+    "index": N_("bring the index of a library up to date"),
     "notes": N_("write your stars, tags and notes to a file, or merge those of a file"),
     "backup": N_("copy your data, decisions and corrections to a file"),
     "restore": N_("bring back what a backup holds"),

@@ -26,8 +26,8 @@ class CannotOpenError(Exception):
     """The library can't be opened; it was said already."""
 
 
-def opened(path: str | None) -> Library:
-    """Return a library with all that is new in it parsed.
+def opened(path: str | None, *, anew: bool = False) -> Library:
+    """Return a library with all that is new in it parsed; ``anew`` makes its index again from nothing.
 
     Raises:
         CannotOpenError: there is no such library.
@@ -40,7 +40,9 @@ def opened(path: str | None) -> Library:
         complain(clean_line(str(error)))
         raise CannotOpenError from error
     with Bar() as bar:
-        library.refresh(lambda one: bar.show(one.done, one.total, one.path), here=True)
+        if anew:
+            library.forget()
+        library.refresh(bar.tell, here=True)
     return library
 
 

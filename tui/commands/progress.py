@@ -8,6 +8,8 @@ import unicodedata
 from time import monotonic
 from typing import Self
 
+from tui.library import Progress
+from tui.library.pace import STAGES, left_said
 from tui.messages import say
 from tui.text.clean import Clean, clean_line
 
@@ -50,6 +52,11 @@ class Bar:
         sys.stderr.write("\r" + line + " " * max(0, self._shown - _cells(line)))
         sys.stderr.flush()
         self._shown = _cells(line)
+
+    def tell(self, progress: Progress) -> None:
+        """Draw how far a stage of bringing a library up to date is, and how long it will take."""
+        words = clean_line(progress.path) or say(STAGES[progress.stage])
+        self.show(progress.done, progress.total, " · ".join(filter(None, (left_said(progress), words))))
 
     def clear(self) -> None:
         """Take the bar away, so that a line can be written."""

@@ -43,6 +43,10 @@ TOPICS: dict[str, Topic] = {
                 "A library is a folder of articles: txt, md, html, docx or pdf. It needs no preparation; articles are "
                 "parsed when it is opened, and what was parsed is kept in your cache directory, which may be deleted."
             ),
+            N_(
+                "What is new, changed, moved or gone is noticed at every opening. giamsat index does the work "
+                "beforehand, and --rebuild makes the index again from nothing; nothing that you added is in it."
+            ),
             N_("Your articles are never changed. giamsat add copies articles into a library, each once."),
             N_(
                 "A record beside its article (NAME.yaml beside NAME.txt) that was corrected by hand is used in the "

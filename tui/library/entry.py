@@ -10,6 +10,12 @@ State = Literal["ready", "pending", "failed"]
 """``ready``: its record is known; ``pending``: not parsed yet; ``failed``: it can be read, but not parsed."""
 
 
+Stage = Literal["looking", "reading", "people", "texts"]
+"""What a refresh does, one after the other: looking at the beginnings of files, so that they are listed; reading and
+parsing them; telling who is who; making all their words be found. Of a few files all is done at once, as ``reading``.
+"""
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """One article of a library. Strings are raw; they are cleaned where they are shown.
 
@@ -56,11 +62,14 @@ class Problem(Struct, frozen=True, kw_only=True):
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """How far a refresh is: ``done`` of ``total`` files; ``path`` is the one that was just finished."""
+    """How far a stage of a refresh is: ``done`` of ``total``; ``path`` is the file that was just finished, if any."""
 
     done: int
     total: int
-    path: str
+    path: str = ""
+    stage: Stage = "reading"
+    left: float | None = None
+    """Seconds that the stage will take from now, by its pace so far; None as long as there is no telling."""
 
 
 def provisional_key(path: str) -> str:

@@ -20,6 +20,7 @@ from tui.text.clean import Clean, clean_line
 
 if TYPE_CHECKING:
     from tui.library.index.engine import Article, Engine, Known
+    from tui.library.refreshing import Refreshed
 
 AT_ONCE = 500
 """Most files of a folder that nothing is known of which are listed by their names before anything else is done."""
@@ -42,6 +43,8 @@ class Library:
         self._index: Engine | None = None
         self._ships: dict[str, tuple[Document, Known]] = {}
         self._scanned: Sequence[Problem] = ()
+        self.refreshed: Refreshed | None = None
+        """What the last refresh did."""
         self._listed: tuple[object, Sequence[Entry]] = (None, ())
 
     @classmethod
@@ -184,8 +187,13 @@ class Library:
         from tui.library.refreshing import Refresh  # noqa: PLC0415 - the parser is not loaded before the first paint
 
         before = self._scanned
-        self._scanned, changed = Refresh(self.root, self._only, self.index, report, stop, here).run()
-        return changed or self._scanned != before
+        self.refreshed = Refresh(self.root, self._only, self.index, report, stop, here).run()
+        self._scanned = self.refreshed.problems
+        return self.refreshed.changed or self._scanned != before
+
+    def forget(self) -> None:
+        """Forget all that is known of the articles; :meth:`refresh` reads all of them again."""
+        self.index.clear()
 
     def reread(self, path: str) -> None:
         """Read one file again, in this process: its record was corrected, or a correction was taken back."""

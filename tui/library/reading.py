@@ -15,7 +15,7 @@ from tui.library.entry import Problem
 from tui.library.errors import RecordError
 from tui.library.index.engine import Article, Kept, Known
 from tui.library.index.keeping import article
-from tui.library.index.made import Rest, rest
+from tui.library.index.made import NOTHING, Rest, rest
 from tui.library.index.texts import document
 from tui.library.keys import article_key
 from tui.library.parsing import PARSER, parsed
@@ -94,13 +94,11 @@ def _parsed(job: Job, file: Known, made: Document, wrong: list[Problem]) -> Pars
 
 
 def complete_article(kept: Kept) -> tuple[int, Rest]:
-    """Return the rest of what the index keeps of an article of which it has the head.
-
-    Raises:
-        ValueError: what is kept is damaged.
-
-    """
-    return kept.number, rest(document(kept.entry, kept.text, kept.record))
+    """Return the rest of what the index keeps of an article of which it has the head; nothing of a damaged one."""
+    try:
+        return kept.number, rest(document(kept.entry, kept.text, kept.record))
+    except ValueError:
+        return kept.number, NOTHING  # the damage is noticed when it is opened, and the file read again
 
 
 def _correction(job: Job, source: SourceText, wrong: list[Problem]) -> _Used | None:

@@ -8,16 +8,17 @@ from itertools import islice
 from pathlib import Path
 from threading import Event as Flag
 from time import monotonic
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.library import own, workers
 from tui.library.decisions import Decisions
 from tui.library.entry import Entry, Problem, Progress
 from tui.library.first_look import Look, look_at
-from tui.library.index.engine import Engine, Known
-from tui.library.index.made import NOTHING
+from tui.library.index.engine import Engine, Kept, Known
+from tui.library.index.made import NOTHING, Rest
 from tui.library.index.recognition import Recognised, recognise
 from tui.library.index.settling import Piece, here, settle
+from tui.library.pace import Pace
 from tui.library.reading import PARSER, Job, Parsed, complete_article, read_article
 from tui.library.scan import Found, Scan, scan
 from tui.library.workers import Failure
@@ -40,6 +41,19 @@ _Job = TypeVar("_Job")
 _Answer = TypeVar("_Answer")
 
 
+class Refreshed(NamedTuple):
+    """What a refresh did.
+
+    What can't be used in the folder, whether lists are other than before, how many files were read and how many that
+    were known are gone.
+    """
+
+    problems: Sequence[Problem] = ()
+    changed: bool = False
+    read: int = 0
+    gone: int = 0
+
+
 @dataclass(frozen=True)
 class Refresh:
     """One refresh: of which folder and index, whom to tell, what ends it, whether it may be done in this process."""
@@ -51,17 +65,14 @@ class Refresh:
     stop: Flag | None
     here: bool
 
-    def run(self) -> tuple[Sequence[Problem], bool]:
-        """Look at the folder, and bring the index up to date.
-
-        Returns:
-            What can't be used in the folder, and whether lists are other than before.
-
-        """
+    def run(self) -> Refreshed:
+        """Look at the folder, and bring the index up to date."""
         before = self.index.changes()
         looked = scan(self.root, self.only)
         new, gone = self.index.differences(_stamped(looked, self.index).values(), PARSER)
-        self.index.drop(path for path in gone if self.only in (None, path))
+        gone = [path for path in gone if self.only in (None, path)]
+        self.index.drop(gone)
+        take_up(self.root, self.index)
         self._settle()
         if len(new) > MANY:
             self._look(new)
@@ -69,7 +80,7 @@ class Refresh:
         self._settle()
         changed = self.index.changes() != before
         self._complete()
-        return looked.problems, changed
+        return Refreshed(looked.problems, changed, len(new), len(gone))
 
     @property
     def stopped(self) -> bool:
@@ -78,46 +89,58 @@ class Refresh:
 
     def _settle(self) -> None:
         """Tell who is who of what has changed, and of what was decided."""
-        take_up(self.root, self.index)
-        few = self.index.unrecognised() <= FEW_NAMES
-        settle(self.index, here if few else self._recognised)
+        names = self.index.unrecognised()
+        pace = Pace("people", names, self.report)
 
-    def _recognised(self, pieces: Iterable[Piece]) -> Iterator[Sequence[Recognised]]:
-        for _, answer in self._answers(recognise, pieces):
-            if not isinstance(answer, Failure):
-                yield answer
+        def recognised(pieces: Iterable[Piece]) -> Iterator[Sequence[Recognised]]:
+            for piece, answer in self._answers(recognise, pieces):
+                pace.step(steps=len(piece))
+                yield () if isinstance(answer, Failure) else answer
+
+        settle(self.index, here if names <= FEW_NAMES else recognised)
 
     def _look(self, new: Sequence[Found]) -> None:
         """Let files be listed that nothing is known of, before they are parsed."""
         known = self.index.keys(file.path for file in new)
-        files = iter([file.path for file in new if file.path not in known and file.stamp is not None])
+        unknown = [file.path for file in new if file.path not in known and file.stamp is not None]
+        pace = Pace("looking", len(unknown), self.report)
+        files = iter(unknown)
         jobs = [Look(self.root, paths) for paths in iter(lambda: tuple(islice(files, MANY)), ())]
         seen: list[Entry] = []
+
+        def announce() -> None:
+            self.index.announce(seen)
+            pace.step(steps=len(seen))
+            seen.clear()
+
         for _, answer in self._answers(look_at, jobs):
             seen += () if isinstance(answer, Failure) else answer
             if len(seen) > _AT_ONCE:
-                self.index.announce(seen)
-                seen = []
-        self.index.announce(seen)
+                announce()
+        announce()
 
     def _read(self, new: Sequence[Found]) -> None:
         """Read and parse files."""
         keys = self.index.keys(file.path for file in new)
         self.index.expect(keys)
         jobs = [Job(self.root, file, keys.get(file.path), len(new) <= MANY) for file in new]
+        pace = Pace("reading", len(jobs), self.report)
         batch: list[tuple[Job, Parsed | Failure]] = []
-        done, since, settled = 0, 0.0, SETTLED_FIRST
+        since, settled = 0.0, SETTLED_FIRST
         for job, answer in self._answers(read_article, jobs, here=len(new) <= FEW):
             batch.append((job, answer))
             if len(new) <= FEW or monotonic() - since > _KEEP_EVERY:
-                self.keep(batch)
-                done = self._tell(batch, done, len(jobs))
+                self._keep(batch, pace)
                 batch, since = [], monotonic()
-                if done >= settled:  # ever later, so that all of it takes no more than twice as long as once
+                if pace.done >= settled:  # ever later, so that all of it takes no more than twice as long as once
                     self._settle()
-                    settled = 2 * done
+                    settled = 2 * pace.done
+        self._keep(batch, pace)
+
+    def _keep(self, batch: Sequence[tuple[Job, Parsed | Failure]], pace: Pace) -> None:
         self.keep(batch)
-        self._tell(batch, done, len(jobs))
+        for job, _ in batch:
+            pace.step(job.found.path)
 
     def keep(self, batch: Sequence[tuple[Job, Parsed | Failure]]) -> None:
         """Put what became of files into the index."""
@@ -127,20 +150,29 @@ class Refresh:
         rests = [(number, one.rest) for one in parsed if one.rest for number in self.index.numbers(path=one.file.path)]
         self.index.complete(rests)
 
-    def _tell(self, batch: Sequence[tuple[Job, object]], done: int, total: int) -> int:
-        for job, _ in batch:
-            done += 1
-            if self.report is not None:
-                self.report(Progress(done=done, total=total, path=job.found.path))
-        return done
-
     def _complete(self) -> None:
         """Make the rest of articles of which only the heads are kept."""
-        while not self.stopped and (kept := self.index.incomplete(_AT_ONCE)):
-            made = []
-            for one, answer in self._answers(complete_article, kept, here=len(kept) <= FEW):
-                made.append((one.number, NOTHING) if isinstance(answer, Failure) else answer)
+        total = self.index.unfinished()
+        pace = Pace("texts", total, self.report)
+        made: list[tuple[int, Rest]] = []
+
+        def keep() -> None:
             self.index.complete(made)
+            pace.step(steps=len(made))
+            made.clear()
+
+        for one, answer in self._answers(complete_article, self._incomplete(), here=total <= FEW):
+            made.append((one.number, NOTHING) if isinstance(answer, Failure) else answer)
+            if len(made) >= _AT_ONCE:
+                keep()
+        if made:
+            keep()
+
+    def _incomplete(self) -> Iterator[Kept]:
+        after = 0
+        while kept := self.index.incomplete(_AT_ONCE, after):
+            yield from kept
+            after = kept[-1].number
 
     def _answers(
         self, task: Callable[[_Job], _Answer], jobs: Iterable[_Job], *, here: bool = False

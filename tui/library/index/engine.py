@@ -141,6 +141,9 @@ class Engine(Protocol):
     def close(self) -> None:
         """Let go of the index; it must not be used afterwards."""
 
+    def clear(self) -> None:
+        """Forget everything."""
+
     # Keeping
 
     def is_new(self) -> bool:
@@ -158,8 +161,11 @@ class Engine(Protocol):
     def put(self, articles: Sequence[Article], failed: Sequence[Known] = ()) -> None:
         """Take articles in the place of earlier ones with the same path, and files that can't be used."""
 
-    def incomplete(self, limit: int) -> Sequence[Kept]:
-        """Return sessions of which only the head is known, oldest first."""
+    def unfinished(self) -> int:
+        """Return of how many sessions only the head is known."""
+
+    def incomplete(self, limit: int, after: int = 0) -> Sequence[Kept]:
+        """Return sessions of which only the head is known, oldest first; ``after`` goes on after one's number."""
 
     def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
         """Take the rest of articles."""

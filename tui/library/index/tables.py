@@ -108,6 +108,9 @@ class Tables(Protocol):
 
         """
 
+    def count(self, table: Table) -> int:
+        """Return how many rows a table has."""
+
     def grouped(self, table: Table, ask: Ask, by: Shared) -> Sequence[Counted]:
         """Return how many of the rows that are asked for have something in common, the most first.
 

@@ -27,6 +27,11 @@ class SqliteTables:
         """Return the numbers of all rows of a table that are asked for, in an order, or of the first ones."""
         return self._store.read(lambda connection: tables.listed(connection, table, ask, sorting, limit), ())
 
+    def count(self, table: Table) -> int:
+        """Return how many rows a table has."""
+        select = f"SELECT count(*) FROM {table}"
+        return self._store.read(lambda connection: int(connection.execute(select).fetchone()[0]), 0)
+
     def grouped(self, table: Table, ask: Ask, by: Shared) -> Sequence[Counted]:
         """Return how many of the rows that are asked for have something in common, the most first."""
         return self._store.read(lambda connection: tables.grouped(connection, table, ask, by), [])

@@ -67,6 +67,11 @@ class SqliteIndex:
         """Close the file."""
         self._store.close()
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._store.renew()
+        self._changes += 1
+
     # Keeping
 
     def is_new(self) -> bool:
@@ -97,9 +102,13 @@ class SqliteIndex:
 
         self._write(write)
 
-    def incomplete(self, limit: int) -> Sequence[Kept]:
-        """Return sessions of which only the head is known, oldest first."""
-        return self._store.read(lambda connection: listing.at_stage(connection, listing.KNOWN, limit), [])
+    def unfinished(self) -> int:
+        """Return of how many sessions only the head is known."""
+        return self._count(f"sessions WHERE stage = {listing.KNOWN}")
+
+    def incomplete(self, limit: int, after: int = 0) -> Sequence[Kept]:
+        """Return sessions of which only the head is known, oldest first; ``after`` goes on after one's number."""
+        return self._store.read(lambda connection: listing.at_stage(connection, listing.KNOWN, limit, after), [])
 
     def complete(self, rests: Sequence[tuple[int, Rest]]) -> None:
         """Take the rest of articles."""
@@ -190,8 +199,7 @@ class SqliteIndex:
 
     def pending(self) -> int:
         """Return how many articles are still to be read."""
-        select = "SELECT count(*) FROM sessions WHERE state = 'pending'"
-        return self._store.read(lambda connection: int(connection.execute(select).fetchone()[0]), 0)
+        return self._count("sessions WHERE state = 'pending'")
 
     def renamed(self) -> Mapping[str, str]:
         """Return the keys of articles whose text has changed since they were first read, and their keys now."""
@@ -271,8 +279,8 @@ class SqliteIndex:
         """Return the short forms that articles explain, with what they stand for, the most used first."""
         return self._store.read(vocabulary.short_forms, [])
 
-    def _count(self, table: str) -> int:
-        select = f"SELECT count(*) FROM {table}"
+    def _count(self, rows: str) -> int:
+        select = f"SELECT count(*) FROM {rows}"
         return self._store.read(lambda connection: int(connection.execute(select).fetchone()[0]), 0)
 
     def _write(self, change: Callable[[Writer], None]) -> None:

@@ -63,10 +63,12 @@ def entries(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
     return {number: entry_of(row) for number, *row in connection.execute(select)}
 
 
-def at_stage(connection: sqlite3.Connection, stage: int, limit: int) -> list[Kept]:
-    """Return the sessions of a stage as they are kept, oldest first."""
-    select = f"SELECT id, {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE stage = ?"
-    rows = connection.execute(f"{select} ORDER BY id LIMIT ?", (stage, limit))
+def at_stage(connection: sqlite3.Connection, stage: int, limit: int, after: int) -> list[Kept]:
+    """Return the sessions of a stage as they are kept, by their numbers."""
+    select = (
+        f"SELECT id, {COLUMNS}, text, record FROM sessions JOIN texts ON session = id WHERE stage = {stage} AND id > ?"
+    )
+    rows = connection.execute(f"{select} ORDER BY id LIMIT ?", (after, limit))
     return [Kept(number, entry_of(columns), text, record) for number, *columns, text, record in rows]
 
 
