@@ -181,3 +181,43 @@ def test_a_need_that_nobody_states_is_the_reporters_and_no_request() -> None:
 def test_sentences_that_tell_are_not_asked() -> None:
     speech = heard("Ông Lò Văn Tám đề nghị UBND tỉnh bố trí vốn. UBND huyện đã hoàn thành 4 km đường.")
     assert [one.action.exact for one in speech.requests] == ["bố trí vốn"]
+
+
+def test_an_addressee_that_no_list_knows_is_told_by_its_capitals() -> None:
+    request = only("Bà Bế Thị Mười đề nghị Lữ Quán Sông Quế tiếp tục rà soát hợp đồng.")
+    assert request.addressee_ids == ("lu-quan-song-que",)
+    assert request.action.exact == "tiếp tục rà soát hợp đồng"
+    assert only("Bà Bế Thị Mười đề nghị Đồn tiếp tục tuần tra.").addressee_ids == ("don",)
+
+
+def test_words_before_a_body_are_one_addressee_with_it() -> None:
+    request = only("Bà Bế Thị Mười đề nghị hai ban UBND huyện tăng cường giám sát.")
+    assert request.addressee_ids == ("hai-ban-ubnd-huyen",)
+    assert only("Bà Bế Thị Mười đề nghị Ban phát triển thôn tiếp tục vận động.").action.exact == "tiếp tục vận động"
+
+
+def test_a_verb_of_saying_after_a_semicolon_goes_on_asking() -> None:
+    request = only(
+        "Bà Bế Thị Mười yêu cầu UBND huyện: Hoàn thiện hồ sơ; xử lý vi phạm; báo cáo kết quả trước ngày 15/12."
+    )
+    assert [item.exact for item in request.items] == [
+        "Hoàn thiện hồ sơ",
+        "xử lý vi phạm",
+        "báo cáo kết quả trước ngày 15/12",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ông Lò Văn Tám cho biết, huyện có 172 đơn (khiếu nại 12, tố cáo 3, kiến nghị, phản ánh 157).",
+        "Sau khi rà soát, UBND huyện đã chỉ đạo hoàn tất quyết toán.",
+    ],
+)
+def test_what_is_counted_or_was_done_before_asks_for_nothing(line: str) -> None:
+    assert heard(line).requests == ()
+
+
+def test_that_there_are_some_is_not_asked_for() -> None:
+    speech = heard("Bà Bế Thị Mười đề nghị UBND huyện làm rõ. Có một số nghị quyết đã ban hành từ lâu.")
+    assert [request.action.exact for request in speech.requests] == ["làm rõ"]

@@ -174,3 +174,16 @@ def test_every_selector_points_at_its_words() -> None:
     places = [one.selector for one in speech.statements] + [one.action for one in speech.requests]
     assert places
     assert all(line[place.start : place.end] == place.exact for place in places)
+
+
+def test_a_dash_may_part_speaker_and_verb() -> None:
+    assert said(heard("Ông Lò Văn Tám - cho biết, huyện có 12 xã.")) == [("lo-van-tam", "explicit", "huyện có 12 xã.")]
+
+
+def test_a_colon_after_what_one_talks_about_leads_in_the_words() -> None:
+    (found,) = said(heard("Ông Lò Văn Tám trao đổi một số khó khăn: Cán bộ kiêm nhiệm nhiều việc."))
+    assert found == ("lo-van-tam", "explicit", "một số khó khăn: Cán bộ kiêm nhiệm nhiều việc.")
+
+
+def test_to_greet_is_not_to_ask() -> None:
+    assert said(heard("Ông Lò Văn Tám cùng đoàn thăm hỏi bệnh nhân tại trạm.")) == []

@@ -21,6 +21,10 @@ _LEADS_IN = frozenset((",", ":", "rằng", "là", ".", "“", '"'))
 _TOLD = frozenset(("đã", "từng"))
 _ALSO = frozenset(("đồng", "vì", "do", "từ", "qua"))
 """First words of adverbs that link what is said to what was said ("đồng thời", "vì vậy", "do đó")."""
+_ANNOUNCED = 12
+"""Most tokens from a verb to the colon that leads in what is said ("trao đổi một số khó khăn: ...")."""
+_ASIDE = 20
+"""Most tokens from the beginning of a parenthesis to a verb in it."""
 _PHRASE = 4
 """Most tokens of a phrase that makes the verb after it a noun."""
 _ASKING = BY_NAME | {"people"}
@@ -108,7 +112,7 @@ class Hearing:
     def _is_noun(self, index: int, sentence: Sentence) -> bool:
         """Tell whether the verb at a token is part of a name or of words for someone, or a noun by its neighbours."""
         reading, words = self.reading, self.reading.words
-        if index in reading.taken:
+        if index in reading.taken or self._in_parenthesis(index, sentence.first):
             return True
         length, verb = reading.verbs[index]
         after = reading.key(index + length)
@@ -121,6 +125,16 @@ class Hearing:
             return False
         lengths = range(1, min(_PHRASE, index - sentence.first) + 1)
         return any(reading.phrase(index - length, index) in words.noun_before for length in lengths)
+
+    def _in_parenthesis(self, index: int, first: int) -> bool:
+        """Tell whether a token stands in a parenthesis in which nobody is named ("(khiếu nại 12, kiến nghị 157)")."""
+        reading = self.reading
+        for position in range(index - 1, max(first, index - _ASIDE) - 1, -1):
+            if reading.keys[position] == ")" or position in reading.actors:
+                return False
+            if reading.keys[position] == "(":
+                return True
+        return False
 
     def _adjoins(self, act: Act, index: int, verb: Verb) -> bool:
         """Tell whether a verb follows another with nothing but a comma or "và" between."""
@@ -184,6 +198,8 @@ class Hearing:
         linked = bool(acts) and self._linked(first, acts[-1])
         if not (also or linked or before in (";", ":", "…") or (before in _PAUSES and not within)):
             return None
+        if within and before == ";" and verb.ask == "no" and not also and self.asking.begins_action(span[0]):
+            return None  # one more thing that is asked ("yêu cầu huyện: rà soát ...; báo cáo kết quả ...")
         subject = (acts[-1].subject if acts else None) or self._sentence_subject(sentence, first)
         if verb.ask != "no":
             found = self._with(span, verb, subject, sentence, own=False)
@@ -239,6 +255,8 @@ class Hearing:
         while self.reading.key(start) in ("thêm", "rõ", "rằng", "là", ",", ":"):
             start += 1
         led = any(word in _LEADS_IN for word in self.reading.keys[span[1] : start + 1])
+        one = subject is not None and subject.kind in ("person", "anaphor", "role")
+        led = led or (one and verb.weak and ":" in self.reading.keys[start : start + _ANNOUNCED])
         return Act("say", span, verb, subject, (start, start), own, led=led, kind=verb.say or "other")
 
     def _asked(self, span: Tokens, verb: Verb, sentence: Sentence) -> Asked | None:

@@ -154,8 +154,10 @@ class Discourse:
             return False
         if subject is None:
             return (not act.does.need and act.own) or (floor is not None and opening != "session")
-        if subject.kind not in ("bodies", "documents") or opening == "session" or act.verb[0] < subject.first:
+        if subject.kind not in ("bodies", "documents") or act.verb[0] < subject.first:
             return True
+        if opening == "session":
+            return not (act.told and act.form == "ask")
         return not act.told and (floor is None or act.form == "ask")
 
     def _act(self, act: Act, heard: Heard, opening: Opening | None, voiced: Voiced) -> None:

@@ -18,10 +18,13 @@ _TELLING = frozenset(
     ("chưa", "đã", "đang", "còn", "vẫn", "rất", "đều", "là", "bị", "vì", "để", "nhằm", "mà", "khi", "do")
 )
 """Words that tell how things are: what they follow is not asked."""
+_JOINTS = frozenset((",", ";", "và", "cùng", "với", "&", "-", "–"))
 _FILLING = 12
 """Most tokens of fillers before what is asked."""
 _FRONTED = 20
 """Most tokens of the words for who is asked where they begin the sentence."""
+_NAMED = 6
+"""Most words in capitals that name someone whom no list knows."""
 _LONGEST = 60
 """Most tokens of the words for who is asked."""
 
@@ -49,7 +52,7 @@ class Asking:
             return None
         if self.begins_action(start):
             return Asked(None, (start, last), sure=True)
-        addressee = self._addressee_end(start, last)
+        addressee = self._addressee_end(start, last) or self._unknown_end(start, last)
         if addressee is None:
             actor = self.reading.actors.get(start)
             if actor is None or actor.last >= last or self.reading.key(actor.last) in _ENDS:
@@ -85,10 +88,17 @@ class Asking:
         if index in reading.actors:
             return False
         found = reading.words.actions.match(reading.keys, index)
-        if found is None:
+        if found is None or self._tells_of_some(index, found[0]):
             return False
         noun = self.subjects.noun_at(index)
         return noun is None or noun[0] - index <= found[0]
+
+    def _tells_of_some(self, index: int, length: int) -> bool:
+        """Tell whether "có" says that there are some ("Có một số nghị quyết đã ban hành"), which asks for nothing."""
+        keys, after = self.reading.keys, index + length
+        if keys[index:after] != ["có"] or after >= len(keys):
+            return False
+        return keys[after].isdigit() or self.reading.words.plurals.match(keys, after) is not None
 
     def action(self, first: int, last: int) -> tuple[Tokens, Tokens | None]:
         """Return what is asked without the marks at its end, and the marks that leave it open ("...", "v.v.")."""
@@ -132,6 +142,10 @@ class Asking:
                 position += 1
                 continue
             words = slug(_bare(reading.text(rest, position))) if rest < position else ""
+            if actor is not None and words and actor.cast == "body" and reading.keys[position - 1] not in _JOINTS:
+                found.append(slug(reading.text(rest, actor.last)))  # "hai ban HĐND xã": not the council itself
+                position = rest = actor.last
+                continue
             if words and (not found or self._is_list(rest, position)):
                 found.append(words)
             if actor is None:
@@ -156,6 +170,16 @@ class Asking:
         while end is not None and end > start and keys[end - 1] in (",", "và"):
             end -= 1
         return end
+
+    def _unknown_end(self, start: int, last: int) -> int | None:
+        """Return where words in capitals end that no list knows, right before what is asked ("Đồn | tiếp tục")."""
+        reading = self.reading
+        if start == 0 or not reading.keys[start - 1][-1].isalnum():
+            return None
+        end = start
+        while end < min(last, start + _NAMED) and reading.capital(end) and end not in reading.actors:
+            end += 1
+        return end if start < end < last and reading.keys[end - 1].isalpha() and self._ends_addressee(end) else None
 
     def _scan_addressee(self, start: int, last: int) -> int | None:
         reading, words, keys = self.reading, self.reading.words, self.reading.keys
@@ -196,6 +220,7 @@ class Asking:
             and keys[index] not in _TELLING
             and index not in self.reading.taken
             and not words.modifiers.match(keys, index)
+            and not words.nouns.match(keys, index)
             and not words.plurals.match(keys, index)
             and not words.before_addressee.match(keys, index)
             and not words.modals.match(keys, index)
