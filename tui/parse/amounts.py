@@ -164,12 +164,27 @@ def _with_shared_units(passage: Passage, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts with the units that a neighbour lends; numbers that count nothing even so are dropped."""
     kept: list[Amount] = []
     following: Amount | None = None
-    for amount in reversed(amounts):
+    for amount in reversed(_parted(passage, amounts)):
         lent = _lent(passage, amount, following) if following and amount.quantity.unit is None else None
         following = _lend(amount, lent) if lent else amount
         if following.quantity.unit or _stands_alone(passage, following):
             kept.append(following)
     return kept[::-1]
+
+
+def _parted(passage: Passage, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts with the unit of a whole lent to its parts ("172 đơn (khiếu nại 12, tố cáo 3)")."""
+    found = list(amounts)
+    for number, whole in enumerate(amounts):
+        if whole.kind != "count" or whole.quantity.unit is None or passage.key(whole.last) != "(":
+            continue
+        end = next((at for at in range(whole.last, len(passage.keys)) if passage.key(at) == ")"), whole.last)
+        inside = [at for at in range(number + 1, len(amounts)) if amounts[at].first < end]
+        bare = [at for at in inside if amounts[at].quantity.unit is None and passage.is_word(amounts[at].first - 1)]
+        if len(bare) == len(inside) > 1:
+            for at in bare:
+                found[at] = _lend(amounts[at], whole.quantity.unit)
+    return found
 
 
 def _lent(passage: Passage, amount: Amount, following: Amount) -> Unit | None:

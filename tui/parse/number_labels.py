@@ -36,6 +36,12 @@ def is_label(passage: Passage, quantity: Quantity, label_before: int, quantity_b
         return True
     if length(passage, index, vocabulary.idioms) or _tells_age_or_class(passage, quantity, vocabulary):
         return True
+    if (
+        unit
+        and length(passage, unit.first, vocabulary.tiers)
+        and length_before(passage, index, vocabulary.tiers_before)
+    ):
+        return True
     measured = unit is not None and unit.measured
     if measured:
         return _names_scale(passage, quantity, vocabulary)

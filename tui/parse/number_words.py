@@ -34,6 +34,8 @@ class NumberWords:
     lone: frozenset[str]
     plans: Phrases[None]
     no_units: Phrases[None]
+    tiers: Phrases[None]
+    tiers_before: Phrases[None]
     idioms: Phrases[None]
     range_words: Phrases[None]
     share_words: Phrases[None]
@@ -111,6 +113,8 @@ def number_words() -> NumberWords:
         all_stops=_forward([*units["stops"], *units["inner_stops"]]),
         plans=_forward(units["plans"]),
         no_units=_forward(labels["no_units"]),
+        tiers=_forward(labels["tiers"]["units"]),
+        tiers_before=_backward(labels["tiers"]["before"]),
         idioms=_forward(labels["idioms"]),
         range_words=_forward(quantities["range_words"]),
         share_words=_forward(quantities["share_words"]),

@@ -68,6 +68,7 @@ class _Reader:
             self._share(index, place)
             or self._spaced_decimal(index)
             or self._spaced_thousands(index)
+            or self._parted_thousands(index)
             or self._range(index, place)
             or self._with_unit(index, place, unit_at(self.passage, place, self.taken))
         )
@@ -133,6 +134,20 @@ class _Reader:
             return None
         while self._is_group(place):
             digits, place = digits + passage.key(place), place + 1
+        unit = unit_at(passage, place, self.taken) if place > index + 1 else None
+        value = read(digits).value
+        if unit is None or value is None or not (unit.known or unit.measured):
+            return None
+        number_last = unit.last if unit.kind == "percentage" else place
+        return Quantity(index, unit.last, number_last, "plain", value, None, unit, inferred=True)
+
+    def _parted_thousands(self, index: int) -> Quantity | None:
+        """``12. 797 triệu đồng``: thousands with a space behind the dot, in the midst of a sentence."""
+        passage, digits, place = self.passage, self.passage.key(index), index + 1
+        if not digits.isdigit() or digits.startswith("0") or len(digits) > _GROUP or not passage.is_word(index - 1):
+            return None
+        while passage.key(place) == "." and passage.glued(place) and self._is_group(place + 1):
+            digits, place = digits + passage.key(place + 1), place + 2
         unit = unit_at(passage, place, self.taken) if place > index + 1 else None
         value = read(digits).value
         if unit is None or value is None or not (unit.known or unit.measured):

@@ -138,11 +138,19 @@ def _phrase(passage: Passage, index: int, place: int, vocabulary: NumberWords, t
         place = _joined(passage, place, vocabulary)
         if passage.key(place) in _DASHES and not passage.glued(place) and _goes_on(passage, place + 1, vocabulary):
             place += 1
+        if place > index and _begins_place(passage, place, vocabulary):
+            break
         stops = vocabulary.all_stops if place > index else vocabulary.stops
         if not passage.is_word(place) or _is_name(passage, index, place) or length(passage, place, stops):
             break
         place += 1
     return place
+
+
+def _begins_place(passage: Passage, index: int, vocabulary: NumberWords) -> bool:
+    """Tell whether the name of an area begins behind a unit ("36 xã | huyện Cái Bè")."""
+    size = length(passage, index, vocabulary.administrative)
+    return size > 0 and passage.is_capital(index + size) and not passage.is_capital(index)
 
 
 def _goes_on(passage: Passage, index: int, vocabulary: NumberWords) -> bool:
@@ -163,6 +171,8 @@ def _joined(passage: Passage, index: int, vocabulary: NumberWords) -> int:
         nouns, noun = before(passage, index, vocabulary.joined_before), at(passage, index + 1, vocabulary.joined)
         if nouns is None or noun is None or not nouns[1] & noun[1] or passage.is_capital(index + 1 + noun[0]):
             break
+        if passage.numeral(index + 1 + noun[0]):
+            break  # the next has a number of its own ("12 đơn, tố cáo 3")
         index += 1 + noun[0]
     return index
 
