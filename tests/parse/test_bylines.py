@@ -27,6 +27,7 @@ ABOVE = (HEADLINE, DATE, LEAD, REPORT, CLOSING)
         ("Tác giả: Minh Hạnh", ["Minh Hạnh"]),
         ("Minh Hạnh (tổng hợp)", ["Minh Hạnh"]),
         ("M. Hạnh", ["M. Hạnh"]),
+        ("TH. HẠNH", ["TH. HẠNH"]),
         ("M.H ĐTT.", ["M.H"]),
         ("Minh Hạnh - PVHTT", ["Minh Hạnh"]),
         ("Minh Hạnh - Đài TTTH", ["Minh Hạnh"]),
@@ -85,3 +86,11 @@ def test_a_source_is_the_publisher_and_no_author() -> None:
 def test_a_report_is_no_source() -> None:
     found = record((HEADLINE, DATE, LEAD, "Theo báo cáo của xã", CLOSING))
     assert found.article.publisher is None
+
+
+def test_names_in_capitals_above_a_bar_of_links_sign_whatever_the_page_says_below() -> None:
+    below = (
+        "Bạn đọc gửi ý kiến nên viết tiếng Việt có dấu, ngắn gọn, đúng trọng tâm và không dùng lời lẽ thiếu văn hóa."
+    )
+    found = record((*ABOVE, "MINH HẠNH", "Chia sẻ bài viết", below))
+    assert [author.name for author in found.article.author] == ["MINH HẠNH"]

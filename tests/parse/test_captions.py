@@ -34,6 +34,7 @@ def test_a_short_line_that_shows_the_session_is_a_caption_without_any_picture(li
     [
         "Cùng dự buổi giám sát có đồng chí Ngô Bá Phước - Chủ tịch UBND xã Tân Lộc.",
         "Tại buổi giám sát, ông Ngô Bá Phước báo cáo kết quả.",
+        "Thượng tá Ngô Bá Phước - Đồn trưởng; ông Lê Văn Hoài - Chủ tịch UBND xã cùng tham gia buổi làm việc.",
         "Ông Ngô Bá Phước cho biết, xã còn thiếu cán bộ địa chính.",
         "Ông Ngô Bá Phước đã trả lời các ý kiến của Đoàn giám sát.",
         "Theo đó, Đoàn giám sát đã khảo sát thực tế tại thôn Trung.",

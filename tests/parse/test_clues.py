@@ -151,3 +151,38 @@ def test_other_words_for_the_session_are_found_once_each() -> None:
 def test_the_year_may_stand_beside_the_month_where_no_date_of_publication_does() -> None:
     text = page("Giám sát tháng 3/2023 của huyện", "Sáng 14/3, Đoàn giám sát làm việc tại xã Tân Lộc.", REPORT)
     assert clues.find(text, blocks.find(text)).start_date == "2023-03-14"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        (
+            "Thực hiện Kế hoạch số 07/KH-HĐND ngày 03/3/2026 của HĐND xã, sáng 18/3, Đoàn giám sát làm việc.",
+            "2026-03-18",
+        ),
+        ("Thực hiện Kế hoạch số 90/KH ngày 12/12/2025, sáng 8/1, Đoàn giám sát làm việc tại xã.", "2026-01-08"),
+        ("Thực hiện Nghị quyết số 18 ngày 25/10/2017, sáng 8/11, Đoàn giám sát làm việc tại xã.", "--11-08"),
+        ("Thực hiện Kế hoạch số 90/KH ngày 12/2/2025, sáng 8/12, Đoàn giám sát làm việc tại xã.", "--12-08"),
+        ("Sáng 22/8, HĐND xã tổ chức kỳ họp bàn việc còn lại của năm 2025 tại xã Tân Lộc.", "2025-08-22"),
+    ],
+)
+def test_the_year_may_follow_from_a_plan_or_from_what_is_left_of_it(opening: str, day: str) -> None:
+    text = page(HEADLINE, opening, REPORT)
+    assert clues.find(text, blocks.find(text)).start_date == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "theme"),
+    [
+        ("Sáng 14/3, Đoàn giám sát số 1 của HĐND tỉnh tổ chức họp để góp ý dự thảo báo cáo kết quả.", None),
+        ("Đợt giám sát kết thúc vào cuối quý IV.", None),
+        (
+            "Thực hiện Quyết định thành lập Đoàn giám sát việc trả lời kiến nghị của cử tri, ngày 24/11, Tổ 2 Đoàn giám "
+            "sát làm việc tại xã Tân Lộc.",
+            "việc trả lời kiến nghị của cử tri",
+        ),
+    ],
+)
+def test_what_a_team_is_called_or_when_it_came_is_no_theme(opening: str, theme: str | None) -> None:
+    text, found = read(opening, headline="Tin trong tuần của các địa phương trong tỉnh")
+    assert (words(text, found.name) if found.name else None) == theme

@@ -119,7 +119,9 @@ def _is_names(text: str) -> bool:
 def _without_station(part: str) -> str:
     """Return a name without the station or department after it; empty if it is nothing but that."""
     pieces = part.split(" ")
-    for index in range(len(pieces)):
+    for index, piece in enumerate(pieces):
+        if piece.endswith(".") and index + 1 < len(pieces):
+            continue  # an initial, though a station is called so ("TH. HÀ")
         if _phrases("stations").match(words(" ".join(pieces[index:])), 0):
             return " ".join(pieces[:index])
     return part

@@ -96,7 +96,8 @@ def reads_as_caption(draft: Draft, setting: Setting) -> bool:
         return False
     if draft.ends_sentence and not setting.pictured and _asks(draft) and not _ends_at_venue(draft):
         return False
-    if setting.usual and draft.ends_sentence and not setting.pictured:
+    lists = ";" in draft.keys  # who was there
+    if (setting.usual or lists) and draft.ends_sentence and not setting.pictured:
         return False
     closed, short, acts = draft.ends_sentence, len(draft.words) <= SHORT, draft.holds(_phrases("actions"))
     told = closed and draft.holds(_phrases("tenses")) and not setting.pictured

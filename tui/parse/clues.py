@@ -21,15 +21,19 @@ from tui.parse.sentences import Sentence, sentences
 from tui.parse.sessions import Kind, Sessions, Term
 from tui.text.dates import Day, Near, days, days_before, iso, near_days
 
-_PAPER = re.compile(r"\d/[^\W_]|(?:số|ngày)\s*$", re.IGNORECASE)
+_PAPER = re.compile(r"\d/[^\W_]|(?:số|ngày|\bsố\s\d+)\s*$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
 _MONTH = re.compile(r"\btháng\s(\d{1,2})(?:\s?/\s?|\snăm\s)(20\d\d)(?!\d)", re.IGNORECASE)
+_REST_OF_YEAR = re.compile(r"\b(?:còn lại (?:của )?|(?:đến )?cuối )năm (20\d\d)(?!\d)", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:kế hoạch|giấy mời|công văn|quyết định (?:về việc )?thành lập)\b[^.;]{0,90}$", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
 
 _LOOK_BACK = 200
 """Characters before a day that may say that it is another's."""
 _AT_ONCE = 30
 """Characters of the first sentence in which a day is that of what is told, whatever that is."""
+_LONG_AFTER = 7
+"""Months after a plan's day from which it is not clear in which year it was carried out."""
 _LINES = 6
 """How many paragraphs of the body are read for the opening."""
 
@@ -179,12 +183,30 @@ def _date(
 
 
 def _iso(page: Page, day: Day, published: str | None, told: list[_Said]) -> str:
-    """Return a day as ISO; without a date of publication the year may stand beside its month ("tháng 10/2025")."""
-    for said in told if published is None and day.year is None else ():
-        for month in _MONTH.finditer(page.text, *_span(page, said.sentence)):
+    """Return a day as ISO; without a date of publication its year may be told in another way."""
+    year = _year(page, day, told) if published is None and day.year is None else None
+    return iso(replace(day, year=year) if year else day, published)
+
+
+def _year(page: Page, day: Day, told: list[_Said]) -> int | None:
+    """Return the year beside the same month ("tháng 10/2025"), whose rest is to come, or of the plan carried out.
+
+    A plan is carried out on the first such day after its own, if that is not long after.
+    """
+    for said in told:
+        start, end = _span(page, said.sentence)
+        for month in _MONTH.finditer(page.text, start, end):
             if int(month[1]) == day.month:
-                return iso(replace(day, year=int(month[2])), None)
-    return iso(day, published)
+                return int(month[2])
+        if start <= day.start < end:
+            if rest := _REST_OF_YEAR.search(page.text, start, end):
+                return int(rest[1])
+            for paper in said.days:
+                plan = _PLAN.search(page.text, start, paper.start) if paper.year and paper.end < day.start else None
+                later = (day.month - paper.month) % 12 if plan else _LONG_AFTER
+                if paper.year and later < _LONG_AFTER and (later or day.day >= paper.day):
+                    return paper.year + (day.month < paper.month)
+    return None
 
 
 def _keys(page: Page, sentence: Sentence) -> Sequence[str]:

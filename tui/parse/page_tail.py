@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.parse import bylines, datelines, debris
 from tui.parse.drafts import LONG, Draft
@@ -19,6 +20,7 @@ LEAST_BODY = 12
 def read(drafts: Sequence[Draft], start: int) -> None:
     """Mark what stands below the body: signatures, sources, links, counters."""
     last = _last_paragraph(drafts, start)
+    _sign_above_links(drafts[start : last + 1])
     closed = last >= 0 and _CLOSING_MARK.search(drafts[last].text) is not None
     signed = False
     for draft in drafts[last + 1 :] if last >= 0 else ():
@@ -35,6 +37,14 @@ def read(drafts: Sequence[Draft], start: int) -> None:
             draft.mark("debris", "other")
         elif debris.is_link(draft) or ((closed or signed) and draft.zone == "body" and not draft.ends_sentence):
             draft.mark("debris", "related_links")
+
+
+def _sign_above_links(drafts: Sequence[Draft]) -> None:
+    """Mark names in capitals right above a bar of links as a signature: what follows it is the page's, however long."""
+    for draft, below in pairwise(drafts):
+        shared = below.zone == "debris" and below.kind in ("share_link", "print_link", "view_count")
+        if draft.zone == "body" and shared and draft.text.isupper() and bylines.is_signature(draft):
+            draft.mark("byline", "author")
 
 
 def _last_paragraph(drafts: Sequence[Draft], start: int) -> int:

@@ -75,7 +75,7 @@ def _first(page: Page, begin: int, last: int, kind: Kind) -> int | None:
         if match and index + match[0] < len(keys):
             follows = index + match[0]
             return begin + (follows - 1 if keys[follows - 1] == "việc" else follows)
-        if key in ".!?":
+        if key in ".!?" or key == "nhằm":
             return None
     return None
 
