@@ -177,8 +177,8 @@ def test_the_year_may_follow_from_a_plan_or_from_what_is_left_of_it(opening: str
         ("Sáng 14/3, Đoàn giám sát số 1 của HĐND tỉnh tổ chức họp để góp ý dự thảo báo cáo kết quả.", None),
         ("Đợt giám sát kết thúc vào cuối quý IV.", None),
         (
-            "Thực hiện Quyết định thành lập Đoàn giám sát việc trả lời kiến nghị của cử tri, ngày 24/11, Tổ 2 Đoàn giám "
-            "sát làm việc tại xã Tân Lộc.",
+            "Thực hiện Quyết định thành lập Đoàn giám sát việc trả lời kiến nghị của cử tri, ngày 24/11, Tổ 2 Đoàn "
+            "giám sát làm việc tại xã Tân Lộc.",
             "việc trả lời kiến nghị của cử tri",
         ),
     ],
