@@ -70,6 +70,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("people", ("g 3",), N_("people"), N_("Go to the participants"), PANES, in_palette=True),
     Action("figures", ("g 4",), N_("figures"), N_("Go to the key figures"), PANES, in_palette=True),
     Action("requests", ("g 5",), N_("requests"), N_("Go to the requests"), PANES, in_palette=True),
+    Action("all_people", ("P",), N_("people"), N_("Show the people of all sessions"), PANES, in_palette=True),
     Action("previous_session", ("[",), N_("previous"), N_("Open the session before"), PANES, in_palette=True),
     Action("next_session", ("]",), N_("next"), N_("Open the session after"), PANES, in_palette=True),
     Action("choose", ("enter",), N_("read"), N_("Read this session"), ("sessions",), 1),
@@ -86,6 +87,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("table", ("tab", "shift+tab", "h", "left"), N_("table"), N_("Go back to the table"), ("details",)),
     Action("filter", ("\\", "f"), N_("filter"), N_("Show only what has the words that you type"), _TABLE, 3),
     Action("filter", ("\\",), N_("filter"), N_("Show only what has the words that you type"), PANES, in_palette=True),
+    Action("next_section", ("]",), N_("section"), N_("Go to the next section of the details"), ("details",), 4),
+    Action("previous_section", ("[",), N_("section"), N_("Go to the section before"), ("details",)),
+    Action("join", ("=",), N_("join"), N_("Join what is one: what is pointed at, or what is marked"), _TABLE, 8),
+    Action("part", ("!",), N_("part"), N_("Keep apart what is not one, or take out what doesn't belong"), _TABLE, 9),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
     Action("search", ("/",), N_("search"), N_("Go back to the line"), ("facets",), 3),
     Action(

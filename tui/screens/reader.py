@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,14 @@ from textual.app import SuspendNotSupported
 from tui.library import Document, Library
 from tui.library.userdata import UserData
 from tui.messages import language, say, say_many
-from tui.screens.annotating import AnnotatingScreen
 from tui.screens.arrangement import SIDE
 from tui.screens.panes import NAMES
+from tui.screens.visiting import VisitingScreen
 from tui.text.clean import clean_line
 from tui.widgets.ink import Piece
 
 if TYPE_CHECKING:
     from tui.screens.marks import Pointed
-    from tui.screens.searcher import Searcher
     from tui.screens.walk import Walk
 
 
@@ -29,20 +27,13 @@ INDEXED_AT_ONCE = 200
 """Most articles that are indexed before the first search."""
 
 
-class ReaderScreen(AnnotatingScreen):
+class ReaderScreen(VisitingScreen):
     """Owns the selection: what is marked in this article and in others."""
 
     def __init__(self, library: Library, user: UserData) -> None:
         """Take an opened library and the user's data."""
         super().__init__(library, user)
         self._walk: Walk | None = None
-
-    @cached_property
-    def searcher(self) -> Searcher:
-        """The index, made when it is first needed."""
-        from tui.screens.searcher import Searcher  # noqa: PLC0415 - not needed before the first paint
-
-        return Searcher(self.library, self.user)
 
     def refresh_library(self) -> None:
         """Bring the library up to date, in a thread; then index it, unless that would keep the user from quitting."""

@@ -13,7 +13,7 @@ from tui.library import Document, Library
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
 from tui.screens.base import KeyScreen, Result
-from tui.text.clean import Clean
+from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import shorten
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ class SelectingScreen(KeyScreen[Result]):
         def __init__(self, text: Clean, route: Route | None, fits: bool) -> None:
             """Say what was to be copied, by which program it was, and whether the terminal may take it."""
             self.text, self.route, self.fits = text, route, fits
+            super().__init__()
+
+    class Decided(Message):
+        """Something was decided about the library, or taken back."""
+
+        def __init__(self, told: Clean) -> None:
+            """Say what the user should know."""
+            self.told = told
             super().__init__()
 
     library: Library
@@ -90,6 +98,9 @@ class SelectingScreen(KeyScreen[Result]):
         if undone is None:
             self.notice(say("There is nothing to undo"))
             return
+        if undone.kind in ("join", "part"):
+            self.run_worker(lambda: self._undo_decision(undone), thread=True, group="decide", exit_on_error=False)
+            return
         self.notice(self._correction_undone(undone) if undone.elsewhere else undone.said(_LABEL))
         if undone.kind not in ("mark", "unmark", "clear"):
             self.show_added()
@@ -108,6 +119,26 @@ class SelectingScreen(KeyScreen[Result]):
             return error.said()
         self.record_changed()
         return undone.said(_LABEL)
+
+    def _undo_decision(self, undone: Undone) -> None:
+        """Take back a decision, in a thread."""
+        from tui.library.deciding import take_back  # noqa: PLC0415 - not needed before one is taken back
+
+        try:
+            done = take_back(self.library, undone.elsewhere)
+        except OSError as error:
+            told = say("Not taken back: {reason}", reason=clean_line(error.strerror or str(error)))
+        else:
+            told = undone.said(_LABEL) if done else say("That decision is not there any more")
+        self.post_message(self.Decided(told))
+
+    def on_selecting_screen_decided(self, message: Decided) -> None:
+        """Show what follows from a decision."""
+        self.notice(message.told)
+        self.decided()
+
+    def decided(self) -> None:
+        """Show who is one person, and what one session, as it was decided."""
 
     def show_added(self) -> None:
         """Show what was added to items."""

@@ -58,8 +58,9 @@ class TableScreen(TablePanes):
             state.by, state.falls = self.ORDERS[0].id, self.ORDERS[0].falls
         super().__init__(library, user, state)
         self._number = self._detail_number = 0
-        self._sought = state.row
-        """The row that one comes back to, until it is there or another one is chosen."""
+        self._sought, self._sought_detail = state.row, state.detail
+        """The rows that one comes back to, until they are there or another one is chosen."""
+        self._shown: Asked | None = None
         self._row_asked = self._detailed = ""
         """The rows whose details were asked for, and are shown."""
         self._turn, self._detail_turn = Lock(), Lock()
@@ -133,7 +134,9 @@ class TableScreen(TablePanes):
         if found:
             rows = TableRows(self.COLUMNS, answer.told, asked.by, asked.falls)
             rows.tells_all = self.mode == "page"
-            wanted = self._sought or self.table.current
+            stays = asked == self._shown or not asked.words
+            wanted = self._sought or (self.table.current if stays else "")
+            self._shown = asked
             self.table.show(rows, wanted)
             if self.table.current == self._sought or answer.whole:
                 self._sought = ""
@@ -177,10 +180,13 @@ class TableScreen(TablePanes):
         """Show the details, unless another row is current by now."""
         if message.number != self._detail_number:
             return
-        same = message.row == self._detailed
-        now = self.details.current if same else self.state.detail if message.row == self.state.row else ""
+        if message.row != self.state.row:
+            self._sought_detail = ""
+        now = self.details.current if message.row == self._detailed else ""
         self._detailed = message.row
-        self.details.show(message.detail.rows, now)
+        self.details.show(message.detail.rows, self._sought_detail or now)
+        if self.details.current == self._sought_detail:
+            self._sought_detail = ""
         self.details.set_title([Tab("details", message.detail.title, message.detail.amount)])
         self.show_marks()
 
@@ -197,6 +203,7 @@ class TableScreen(TablePanes):
         if message.pane is self.table:
             self._sought = ""
             self.ask_detail()
+        self._sought_detail = ""
         self.show_keys()
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:

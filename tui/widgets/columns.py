@@ -30,11 +30,16 @@ class Column(NamedTuple):
     """1 is shown always; of the others the highest rank is left out first. Where rows are stacked, the columns of rank
     1 and those set to the right of rank 2 make the first line."""
     to_the_right: bool = False
+    named: bool = False
+    """Whether its name is said, too, where rows are stacked."""
 
 
-def fitted(columns: Sequence[Column], limit: int) -> dict[str, int]:
-    """Return the widths of those columns that fit in so many cells, by their ids and in their order."""
-    kept = list(columns)
+def fitted(columns: Sequence[Column], limit: int, by: str = "") -> dict[str, int]:
+    """Return the widths of those columns that fit in so many cells, by their ids and in their order.
+
+    The column ``by`` which rows are sorted is as important as the first.
+    """
+    kept = [column._replace(rank=1) if column.id == by else column for column in columns]
     while len(kept) > 1 and sum(column.least for column in kept) + GAP * (len(kept) - 1) > limit:
         last = max(range(len(kept)), key=lambda index: (kept[index].rank, index))
         if kept[last].rank <= 1:

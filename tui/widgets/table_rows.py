@@ -71,11 +71,11 @@ class TableRows(Rows):
         """Return the names of the columns, none where rows are stacked."""
         if width < STACKED or not self.ids:
             return ()
-        return head_of(self.columns, fitted(self.columns, width), self._by, self._falls)
+        return head_of(self.columns, self._fitted(width), self._by, self._falls)
 
     def column_at(self, cell: int, width: int) -> str | None:
         """Return the id of the column that a cell of the head belongs to."""
-        return column_at(self.columns, fitted(self.columns, width), cell)
+        return column_at(self.columns, self._fitted(width), cell)
 
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
         """Return a heading, or the lines of a row; of the current one also what was cut or left out."""
@@ -84,11 +84,14 @@ class TableRows(Rows):
         told = self.told.cells(index)
         if width < STACKED:
             return self._stacked(told, width, full and self.tells_all)
-        widths = fitted(self.columns, width)
+        widths = self._fitted(width)
         lines: list[Line] = [row_of(self.columns, widths, told)]
         if full and self.tells_all:
             lines += self._rest(told, widths, width)
         return lines
+
+    def _fitted(self, width: int) -> dict[str, int]:
+        return fitted(self.columns, width, self._by)
 
     def _rest(self, told: Sequence[Line], widths: dict[str, int], limit: int) -> list[Line]:
         """Return in full what the columns of a row have no room for."""
@@ -103,16 +106,17 @@ class TableRows(Rows):
         """Return two lines: the first columns with a number to the right, and below it what else there is to say."""
         first: list[Piece] = []
         right: list[Piece] = []
-        rest: list[tuple[int, Line]] = []
+        rest: list[tuple[int, Clean]] = []
         for column, cell in zip(self.columns, told, strict=True):
             if column.rank == 1:
                 first += [*([Piece(Clean(" "))] if first else []), *cell]
             elif column.rank == 2 and column.to_the_right and not right:
                 right += cell
             elif width(cell):
-                rest.append((column.rank, cell))
+                name = f"{say(column.name).lower()} " if column.named else ""
+                rest.append((column.rank, Clean(f"{name}{_words(cell)}")))
         rest.sort(key=lambda pair: pair[0])
-        words = Clean(_BETWEEN.join(_words(cell) for _, cell in rest))
+        words = Clean(_BETWEEN.join(said for _, said in rest))
         if not full:
             below: list[Line] = [[Piece(_INDENT), Piece(shorten(words, limit - len(_INDENT)), "dim")]]
             return [spread(first, right, limit), *below]

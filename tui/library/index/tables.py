@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from tui.across.appearance import Appearance
     from tui.across.measure import Measure
     from tui.across.person import Person
-    from tui.library.index.engine import Ask
+    from tui.library.index.engine import Ask, Conditions
 
 Table = Literal["people", "figures", "requests"]
 Column = Literal[
@@ -51,6 +52,15 @@ class PersonRow(NamedTuple):
     session: int
     namesakes: int
     """How many others have a name that this one's is compared with."""
+
+
+class Presence(NamedTuple):
+    """In how many sessions a person was, how many of them they presided over, and from when to when (ISO 8601)."""
+
+    sessions: int
+    chaired: int
+    first: str
+    last: str
 
 
 class FigureRow(NamedTuple):
@@ -128,6 +138,12 @@ class Tables(Protocol):
     def request_rows(self, numbers: Iterable[int]) -> Mapping[int, RequestRow]:
         """Return requests by their numbers; one that is gone is left out."""
 
+    def presence(self, wanted: Conditions) -> Mapping[int, Presence]:
+        """Return of each person of sessions that meet conditions, by number, how often they were there, and when.
+
+        Several articles of one session count once. With a large share of 100,000 sessions it takes a second.
+        """
+
     def series(self, keys: Sequence[str]) -> Sequence[FigureRow]:
         """Return all figures of some series (:attr:`tui.across.measure.Measure.series_key`), newest first."""
 
@@ -136,6 +152,9 @@ class Tables(Protocol):
 
     def alike(self, number: int) -> Mapping[int, Person]:
         """Return the people with whose names somebody's name is compared, that one included, by their numbers."""
+
+    def named(self, names: Iterable[str]) -> Sequence[Appearance]:
+        """Return where people with some names, or names that these are compared with, appear."""
 
     def people_of(self, article_key: str) -> Mapping[str, int]:
         """Return the number of each person of an article, by the person's id in it."""

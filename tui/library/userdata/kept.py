@@ -119,6 +119,7 @@ class Saved(NamedTuple):
 Kind = Literal[
     "mark", "unmark", "clear", "star", "unstar", "read", "unread", "tag", "untag", "note", "reword", "unnote", "state",
     "due", "answer", "unanswer", "save", "forget", "merge", "correct",
+    "join", "part",
 ]  # fmt: skip
 """What a change that can be taken back was."""
 
@@ -143,6 +144,8 @@ _TAKEN_BACK: dict[Kind, str] = {
     "forget": N_("Saved again: {label}"),
     "merge": N_("What was imported is gone: {label}"),
     "correct": N_("The correction is taken back: {label}"),
+    "join": N_("No longer joined: {label}"),
+    "part": N_("No longer parted: {label}"),
 }
 
 
@@ -153,7 +156,8 @@ class Undone(Struct, frozen=True, kw_only=True):
     article_key: str
     label: str
     elsewhere: bytes = b""
-    """Of a correction: what it takes to take it back, as it was given to :meth:`UserData.corrected`; not done yet."""
+    """What it takes to take back a correction or a decision, as it was given to :meth:`UserData.corrected` or
+    :meth:`UserData.decided`; not done yet."""
 
     def said(self, most: int = 40) -> Clean:
         """Return what the user should know, with at most so many characters of the label."""

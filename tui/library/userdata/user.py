@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Self, cast
+from typing import Literal, Self, cast
 
 from tui.library.userdata.additions import Additions
 from tui.library.userdata.kept import Kind, Undone
@@ -69,6 +69,13 @@ class UserData(Selection, Additions, Requests, Reading, Searches):
         then takes the correction back with it.
         """
         self.store.done_elsewhere(Change("correct", article_key, label, elsewhere))
+
+    def decided(self, kind: Literal["join", "part"], label: str, elsewhere: bytes) -> None:
+        """Keep a decision about a library among the changes that can be taken back.
+
+        ``elsewhere`` is what it takes, as :func:`tui.library.deciding.decide` returns it.
+        """
+        self.store.done_elsewhere(Change(kind, "", label, elsewhere))
 
 
 def last_library(user: UserData | None = None) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from tui.across.appearance import Appearance
 from tui.across.person import Person
-from tui.library.index.engine import Ask
+from tui.library.index.engine import Ask, Conditions
 from tui.library.index.sqlite import persons, table_rows, tables
+from tui.library.index.sqlite.presence import presence
 from tui.library.index.sqlite.store import Store
-from tui.library.index.tables import Counted, FigureRow, PersonRow, RequestRow, Shared, Sorting, Table
+from tui.library.index.tables import Counted, FigureRow, PersonRow, Presence, RequestRow, Shared, Sorting, Table
 
 
 class SqliteTables:
@@ -48,6 +50,10 @@ class SqliteTables:
         """Return requests by their numbers; one that is gone is left out."""
         return self._store.read(lambda connection: table_rows.requests(connection, numbers), {})
 
+    def presence(self, wanted: Conditions) -> Mapping[int, Presence]:
+        """Return of each person of sessions that meet conditions, by number, how often they were there, and when."""
+        return self._store.read(lambda connection: presence(connection, wanted), {})
+
     def series(self, keys: Sequence[str]) -> Sequence[FigureRow]:
         """Return all figures of some series, newest first."""
         return self._store.read(lambda connection: table_rows.series(connection, keys), [])
@@ -59,6 +65,10 @@ class SqliteTables:
     def alike(self, number: int) -> Mapping[int, Person]:
         """Return the people with whose names somebody's name is compared, that one included, by their numbers."""
         return self._store.read(lambda connection: persons.namesakes(connection, number), {})
+
+    def named(self, names: Iterable[str]) -> Sequence[Appearance]:
+        """Return where people with some names, or names that these are compared with, appear."""
+        return self._store.read(lambda connection: persons.named(connection, names), ())
 
     def people_of(self, article_key: str) -> Mapping[str, int]:
         """Return the number of each person of an article, by the person's id in it."""

@@ -153,6 +153,12 @@ def namesakes(connection: sqlite3.Connection, number: int) -> dict[int, Person]:
     return {one: known for one in numbers if (known := with_number(connection, one))}
 
 
+def named(connection: sqlite3.Connection, names: Iterable[str]) -> list[Appearance]:
+    """Return where people with some names, or names that these are compared with, appear."""
+    blocks = ", ".join(map(str, dict.fromkeys(map(name_number, names))))
+    return [one.appearance for one in _seen(connection, f"name_block IN ({blocks})")]
+
+
 def of_article(connection: sqlite3.Connection, article_key: str) -> dict[str, int]:
     """Return the number of each person of an article, by the person's id in it."""
     select = (
