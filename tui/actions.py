@@ -134,7 +134,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "tint_requests", (), N_("colour requests"), N_("Colour requests in the text, or not"), PANES, in_palette=True
     ),
-    Action("original", ("o",), N_("original"), N_("Read the whole text in the pager"), PANES, in_palette=True),
+    Action(
+        "original",
+        ("o",),
+        N_("original"),
+        N_("Open the original in the pager, the editor or the system's viewer"),
+        PANES,
+        in_palette=True,
+    ),
+    Action("libraries", ("L",), N_("libraries"), N_("Open another library"), PANES, in_palette=True),
     Action("theme", (), N_("light or dark"), N_("Change between the light and the dark theme"), PANES, in_palette=True),
     Action("wider", (">",), N_("wider"), N_("Give this pane more columns"), PANES, in_palette=True),
     Action("narrower", ("<",), N_("narrower"), N_("Give this pane fewer columns"), PANES, in_palette=True),
@@ -296,9 +304,11 @@ def for_footer(place: Place) -> list[Action]:
     return sorted((action for action in in_place(place) if action.footer), key=lambda action: action.footer)
 
 
-def for_palette() -> list[Action]:
-    """Return the actions that the command palette offers."""
-    return [action for action in ACTIONS if action.in_palette]
+def for_palette(place: Place) -> list[Action]:
+    """Return the actions that the command palette offers in a pane: all that can be done there or from there."""
+    offered = [action for action in ACTIONS if action.in_palette]
+    names = {action.id for action in offered}
+    return [*offered, *(action for action in in_place(place) if action.id not in {*names, "palette"})]
 
 
 _SYMBOLS = {"enter": "↵", "escape": "esc", "down": "↓", "up": "↑", "left": "←", "right": "→"}

@@ -34,8 +34,12 @@ class GiamsatApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = "library"
 
-    def __init__(self, library: Library, user: UserData, config: Config | None = None) -> None:
-        """Take what is read, what the user added to it, and the settings; by default none are set."""
+    def __init__(self, library: Library, user: UserData, config: Config | None = None, *, greets: bool = False) -> None:
+        """Take what is read, what the user added to it, and the settings; by default none are set.
+
+        ``greets``: the user is here for the first time, and is told what this is.
+        """
+        self._greets = greets
         self.library, self._user, self.config = library, user, config or Config()
         self._opened, self._shown = [library], 0
         super().__init__()
@@ -52,6 +56,11 @@ class GiamsatApp(App[int]):
 
     def _reader(self) -> Screen[None]:
         return ReaderScreen(self.library, self._user)
+
+    def on_mount(self) -> None:
+        """Greet once the article is seen."""
+        if self._greets and isinstance(self.screen, ReaderScreen):
+            self.screen.call_after_refresh(self.screen.greet)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Draw our variables from the colours of themes that are not ours."""
@@ -178,7 +187,7 @@ def run(user: UserData, path: Path | None = None, language: messages.Language | 
     """
     if language and language != messages.language():
         messages.use(language)
-    app = GiamsatApp(Library.open(path), user, settings())
+    app = GiamsatApp(Library.open(path), user, settings(), greets=user.is_new())
     try:
         return app.run(mouse=app.config.is_on("mouse")) or 0
     finally:

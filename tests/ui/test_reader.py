@@ -179,8 +179,8 @@ async def test_marks_survive_a_restart() -> None:
 
 async def test_a_terminal_that_can_not_be_left_is_said() -> None:
     async with reader(MEDIUM) as pilot:
-        await press(pilot, "o")
-        assert "less can't be run" in screen(pilot)._keys.render_line(0).text
+        await press(pilot, "o", "enter")
+        assert "this terminal can't be left" in screen(pilot)._keys.render_line(0).text
 
 
 async def test_control_c_tells_how_to_quit() -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from tui.library import Document, LibraryError
@@ -74,6 +70,17 @@ class CorrectingScreen(SelectingScreen[None], FilteringScreen):
                 self.notice(say("There is nothing to correct here"))
         except CorrectionError as error:
             self.notice(error.said())
+
+    def _ask_here(self, question: Question) -> None:
+        """Ask something that is about no article; an answer may be another question."""
+        from tui.screens.question import QuestionScreen  # noqa: PLC0415 - needs the parser, which the reader does not
+        from tui.screens.questions import Question  # noqa: PLC0415 - the same
+
+        def answered(step: Step) -> None:
+            if isinstance(step, Question):
+                self._ask_here(step)
+
+        self.app.push_screen(QuestionScreen(question), answered)
 
     def _ask(self, document: Document, question: Question) -> None:
         """Ask something about an article; what comes of it is about the article as it was then."""
@@ -181,20 +188,18 @@ class CorrectingScreen(SelectingScreen[None], FilteringScreen):
 
     def _edit(self, document: Document, draft: str) -> None:
         """Give a draft to the editor, and keep what comes back."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        from tui.screens import programs  # noqa: PLC0415 - not needed before a record is edited
+
         try:
             with tempfile.TemporaryDirectory(prefix="giamsat-") as folder:
                 file = Path(folder, Path(document.path).with_suffix(".yaml").name)
                 file.write_text(draft, encoding="utf-8")
-                with self.app.suspend():
-                    subprocess.run([*shlex.split(editor), str(file)], check=True)
+                programs.run_here(self.app, programs.editor(), str(file))
                 edited = file.read_text(encoding="utf-8")
-        except (OSError, ValueError, subprocess.CalledProcessError, SuspendNotSupported) as error:
-            reason = clean_line(str(error)) or say("this terminal can't be left")
-            self.notice(say("Nothing was changed: {editor}: {reason}", editor=clean_line(editor), reason=reason))
+        except (OSError, ValueError, programs.ProgramError) as error:
+            self.notice(say("Nothing was changed: {reason}", reason=clean_line(str(error))))
         else:
             self.run_worker(lambda: self._edited(document, edited), thread=True, group="correct")
-        self.refresh(layout=True)
 
     def _edited(self, document: Document, draft: str) -> None:
         """Keep an edited draft, in a thread; where it does not hold, say why, with the lines."""

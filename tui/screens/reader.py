@@ -1,21 +1,14 @@
-"""The reader: reading, with marks, copying and export, and the windows that open over it."""
+"""The reader: reading, with marks, copying and export, and the search that leads from place to place."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.app import SuspendNotSupported
 
 from tui.library import Document, Library
 from tui.library.userdata import UserData
-from tui.messages import language, say, say_many
+from tui.messages import say_many
 from tui.screens.arrangement import SIDE
-from tui.screens.panes import NAMES
-from tui.screens.visiting import VisitingScreen
-from tui.text.clean import clean_line
+from tui.screens.windows import WindowsScreen
 from tui.widgets.ink import Piece
 
 if TYPE_CHECKING:
@@ -27,7 +20,7 @@ INDEXED_AT_ONCE = 200
 """Most articles that are indexed before the first search."""
 
 
-class ReaderScreen(VisitingScreen):
+class ReaderScreen(WindowsScreen):
     """Owns the selection: what is marked in this article and in others."""
 
     def __init__(self, library: Library, user: UserData) -> None:
@@ -91,7 +84,7 @@ class ReaderScreen(VisitingScreen):
         """Copy what the mouse has selected."""
         self.do_copy(1)
 
-    # Windows
+    # Searching
 
     def do_search(self, times: int) -> None:
         """Search over everything; the last query, and the hit that one is at, are there again."""
@@ -138,67 +131,3 @@ class ReaderScreen(VisitingScreen):
             self._go_to(self._walk.step(times))
         else:
             super().do_next_match(times)
-
-    def _act(self, action: str | None) -> None:
-        if action:
-            self.act(action)
-
-    def do_help(self, times: int) -> None:
-        """Show the keys of this pane."""
-        from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before the first paint
-
-        self.app.push_screen(HelpScreen(self.active, say(NAMES[self.active])), self._act)
-
-    def do_palette(self, times: int) -> None:
-        """Find a command or a session."""
-        from tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not needed before the first paint
-
-        self.app.push_screen(PaletteScreen(self.library.entries()), self._run_command)
-
-    def _run_command(self, row: str | None) -> None:
-        kind, _, name = (row or "").partition(":")
-        if kind == "do":
-            self.act(name)
-        elif kind == "open":
-            self.lists["sessions"].go(name)
-            self.open(name)
-            self.go("text")
-
-    def do_settings(self, times: int) -> None:
-        """Show the settings; what a change of language has left as it was is shown anew afterwards."""
-        from tui.screens.settings import SettingsScreen  # noqa: PLC0415 - not needed before the first paint
-
-        spoken = language()
-
-        def done(_: None) -> None:
-            if language() != spoken:
-                self.show_library(None)
-
-        self.app.push_screen(SettingsScreen(self.host.setting_problems()), done)
-
-    def show_library(self, path: Path | None) -> None:
-        """Leave this library for another one, None: for itself, shown anew."""
-        self.keep_place()
-        if told := self.host.show_library(path):
-            self.notice(told)
-
-    def do_jump(self, times: int) -> None:
-        """Put a letter on each pane and control."""
-        from tui.screens.jump import JumpScreen  # noqa: PLC0415 - not needed before the first paint
-
-        self.app.push_screen(JumpScreen(self.targets()), self._act)
-
-    def do_original(self, times: int) -> None:
-        """Read the whole text in the pager; it is given clean text, because some pagers pass everything through."""
-        if self.reading is None:
-            return
-        import shlex  # noqa: PLC0415 - not needed before the first paint
-
-        pager = os.environ.get("PAGER") or "less"
-        try:
-            with self.app.suspend():
-                subprocess.run(shlex.split(pager), input=self.reading.view.display.encode(), check=False)
-        except (OSError, ValueError, SuspendNotSupported) as error:
-            reason = clean_line(str(error)) or say("this terminal can't be left")
-            self.notice(say("{pager} can't be run: {reason}", pager=clean_line(pager), reason=reason))
-        self.refresh(layout=True)

@@ -23,10 +23,10 @@ from tui.widgets.setting_rows import SettingRows, called
 class SettingsScreen(Window[None]):
     """Shows all settings and changes them."""
 
-    def __init__(self, problems: Sequence[Clean]) -> None:
-        """Take what is wrong in the files of settings, a line each."""
+    def __init__(self, problems: Sequence[Clean], name: str = "") -> None:
+        """Take what is wrong in the files of settings, a line each, and the setting to begin with."""
         super().__init__()
-        self._problems = problems
+        self._problems, self._first = problems, name
         self._list = LineList(id="settings", framed=False)
 
     @property
@@ -48,7 +48,7 @@ class SettingsScreen(Window[None]):
 
     def settle(self) -> None:
         """Show the values as they are now."""
-        self._list.show(SettingRows(self.config, self._problems), self._list.current)
+        self._list.show(SettingRows(self.config, self._problems), self._list.current or self._first)
         self.show_keys()
 
     # Changing

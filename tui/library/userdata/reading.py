@@ -13,7 +13,7 @@ from tui.library.userdata.store import now, storable
 
 RECENT = 20
 """Libraries that are remembered."""
-_LIBRARIES, _VIEW = "libraries", "view "
+_LIBRARIES, _VIEW, _SEEN = "libraries", "view ", "seen"
 
 
 class Reading(Part):
@@ -60,6 +60,13 @@ class Reading(Part):
             if place.library and place.library not in self.libraries()[:1]:
                 recent = [place.library, *(each for each in self.libraries() if each != place.library)]
                 self.store.put("places", (_LIBRARIES, b"\0".join(map(os.fsencode, recent[:RECENT]))))
+
+    def is_new(self) -> bool:
+        """Tell whether the user is here for the first time; from now on no more."""
+        if self.store.get("places", _SEEN) is not None or self.store.get("places", "library") is not None:
+            return False
+        self.store.put("places", (_SEEN, b"1"))
+        return True
 
     def libraries(self) -> tuple[str, ...]:
         """Return the folders of the libraries that were open, the last one first; some may be gone by now."""
