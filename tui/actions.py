@@ -117,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
         "correct", ("c",), N_("correct"), N_("Correct this item, or add what is selected"), _CORRECTED, in_palette=True
     ),
     Action("edit_record", ("E",), N_("edit record"), N_("Edit the record in $EDITOR"), PANES, in_palette=True),
+    Action("refresh", (), N_("look again"), N_("Look through the folder again"), PANES, in_palette=True),
     Action("clear_marks", (), N_("clear marks"), N_("Take away all marks"), PANES, in_palette=True),
     Action("debris", ("d",), N_("debris"), N_("Show or hide what is not the article's own"), PANES, in_palette=True),
     Action(

@@ -21,6 +21,7 @@ from tui.text.clean import Clean, clean_line
 if TYPE_CHECKING:
     from tui.library.index.engine import Article, Engine, Known
     from tui.library.refreshing import Refreshed
+    from tui.library.watching import Watch
 
 AT_ONCE = 500
 """Most files of a folder that nothing is known of which are listed by their names before anything else is done."""
@@ -162,6 +163,20 @@ class Library:
         """Return the keys of articles whose text has changed since they were first read, and their keys now."""
         return self.index.renamed()
 
+    def version(self, path: str) -> object:
+        """Return what is another value when a file, or the record of it that is used, is another one."""
+        return self._index.known(path) if self._index is not None else None
+
+    def state(self) -> object:
+        """Return what is another value when the index was changed, also by another reader."""
+        return self._index.changes() if self._index is not None else None
+
+    def watch(self) -> Watch:
+        """Return what notices changes of the folder."""
+        from tui.library.watching import Watch  # noqa: PLC0415 - not needed before the first paint
+
+        return Watch(self.root, self._only)
+
     def refresh(
         self,
         report: Callable[[Progress], None] | None = None,
@@ -184,10 +199,16 @@ class Library:
             Whether entries or problems are other than before.
 
         """
+        from tui.library.index.opening import workplace  # noqa: PLC0415 - the same
+        from tui.library.locking import turn  # noqa: PLC0415 - the same
         from tui.library.refreshing import Refresh  # noqa: PLC0415 - the parser is not loaded before the first paint
 
-        before = self._scanned
-        self.refreshed = Refresh(self.root, self._only, self.index, report, stop, here).run()
+        before, stop = self._scanned, stop or Flag()
+        index = self.index  # it is opened first: its folder may have to be made
+        with turn(workplace(self.root), stop) as mine:  # another reader of this library may be at it
+            if not mine:
+                return False
+            self.refreshed = Refresh(self.root, self._only, index, report, stop, here).run()
         self._scanned = self.refreshed.problems
         return self.refreshed.changed or self._scanned != before
 

@@ -62,7 +62,7 @@ def scan(root: Path, only: str | None = None) -> Scan:
         has_record = beside in stamps and beside != only
         alone = Found(only, stamps[only], beside if has_record else None, stamps[beside] if has_record else None)
         return Scan({only: alone}, ())
-    files = dict(_walk(root, "", problems, 0))
+    files = dict(walk(root, problems))
     records = {path for path in files if path.endswith(RECORD)}
     found: dict[str, Found] = {}
     out, beside_out = removed(root), set[str]()
@@ -86,6 +86,11 @@ def stamp_of(path: Path) -> Stamp | None:
     except OSError:
         return None
     return Stamp(status.st_mtime_ns, status.st_size)
+
+
+def walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]]:
+    """Yield the files of a folder that may be articles or records, with their stamps; others are named as problems."""
+    yield from _walk(root, "", problems, 0)
 
 
 def _walk(folder: Path, prefix: str, problems: list[Problem], depth: int) -> Iterator[tuple[str, Stamp]]:

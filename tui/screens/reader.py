@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from tui.screens.walk import Walk
 
 
-INDEXED_AT_ONCE = 200
-"""Most articles that are indexed before the first search."""
-
-
 class ReaderScreen(WindowsScreen):
     """Owns the selection: what is marked in this article and in others."""
 
@@ -29,10 +25,10 @@ class ReaderScreen(WindowsScreen):
         self._walk: Walk | None = None
 
     def refresh_library(self) -> None:
-        """Bring the library up to date, in a thread; then index it, unless that would keep the user from quitting."""
+        """Bring the library up to date, in a thread; then have ready what the first search needs."""
         super().refresh_library()
-        if len(self.library.entries()) <= INDEXED_AT_ONCE:
-            self.searcher.prepare()
+        if not self.stopped:
+            self.searcher.prepare().snapshot()
 
     # The selection
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-from threading import Event as Flag
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.widgets import Input
 
 from tui.actions import Place
-from tui.library import Library, LibraryError, Progress
+from tui.library import Library, LibraryError
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
 from tui.paths import shipped_library
 from tui.screens.arrangement import SIDE
-from tui.screens.panes import PanesScreen
+from tui.screens.living import LivingScreen
 from tui.screens.reading import Reading, telling
-from tui.screens.shelf import Shelf
 from tui.screens.text_control import TextControl
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import LAYERS, Layer
@@ -34,21 +30,15 @@ if TYPE_CHECKING:
     from tui.widgets.finder import Finder
 
 
-class ReadingScreen(PanesScreen):
+class ReadingScreen(LivingScreen):
     """Owns which article is open, and what is followed and found in it."""
-
-    class LibraryChanged(Message):
-        """The library has other entries than before."""
 
     def __init__(self, library: Library, user: UserData) -> None:
         """Take an opened library and the user's data."""
-        super().__init__()
-        self.library, self.user = library, user
-        self.shelf = Shelf(library, user)
+        super().__init__(library, user)
         self.control = TextControl(self.text)
         self.reading: Reading | None = None
         self.finder: Finder | None = None
-        self._stop = Flag()
 
     def on_mount(self) -> None:
         """Open the first article; look at the library again when that is painted."""
@@ -66,7 +56,7 @@ class ReadingScreen(PanesScreen):
                             "{count} things are wrong in the settings: {key} shows them",
                             len(problems), key=self.key_of("settings"))  # fmt: skip
             self.notice(told)
-        self.call_after_refresh(self._watch_library)
+        self.call_after_refresh(self.begin_living)
 
     # Articles
 
@@ -144,39 +134,31 @@ class ReadingScreen(PanesScreen):
         name = say("library that ships") if ships else clean_line(self.library.name)
         return [Piece(Clean(f" {name} · {count}"), "dim")]
 
-    def _watch_library(self) -> None:
-        """Begin what waits for the first paint: collecting garbage, and bringing the library up to date."""
-        gc.freeze()  # what was imported stays
-        gc.enable()
-        self.run_worker(self.refresh_library, thread=True, exclusive=True, group="library", exit_on_error=False)
-
-    def refresh_library(self) -> None:
-        """Bring the library up to date, in a thread; widgets hear of it by a message."""
-
-        def tell(progress: Progress) -> None:
-            self.post_message(self.LibraryChanged())
-
-        changed = self.library.refresh(tell, self._stop)
-        if renamed := self.library.renamed():
-            self.user.rename(renamed)
-        if changed:
-            self.post_message(self.LibraryChanged())
-
-    def on_unmount(self) -> None:
-        """Let the library's work end after the file at hand."""
-        self._stop.set()
-
-    def on_reading_screen_library_changed(self) -> None:
+    def show_entries(self) -> None:
         """Show what the library has now, without moving the user."""
-        was_unread = self.reading is None or self.reading.record is None
+        sessions, before = self.lists["sessions"], self.shelf.current
+        there = before is not None and self.shelf.has(before.path)
         self.shelf.refresh()
-        current = self.shelf.current.path if self.shelf.current else self.shelf.first()
-        self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current or current)
-        if was_unread and current:
-            self.open(current)
-        pending = self.library.pending()
-        self.status = [Piece(say_many("{count} being read", "{count} being read", pending), "dim")] if pending else []
+        now = self.shelf.current
+        row = now.path if before and now and sessions.current == before.path else sessions.current
+        sessions.show(self.shelf.rows, row, stay=True)
+        if self.reading is None and (first := self.shelf.first()):
+            sessions.go(first)
+            self.open(first)
+        elif there and now and not self.shelf.has(now.path):
+            self.notice(say("This article is no longer in the folder"))
+        self.renew_open()
         self.show_titles()
+
+    def renew_open(self) -> None:
+        """Show the open article as it is now, as soon as nothing is selected or typed in its text."""
+        if self.reading is None or not self.shelf.has_changed:
+            return
+        if not (self.text.selection or self.finder):
+            self.record_changed()
+
+    def record_changed(self) -> None:
+        """Show the open article as it is now; readers with more in their panes do."""
 
     # What panes say
 
@@ -246,7 +228,12 @@ class ReadingScreen(PanesScreen):
         if self.finder:
             self._end_finding()
             self.control.back()
-        elif not self.control.back() and self.active != "text":
+        elif self.control.back():
+            pass
+        elif self.stop_work():
+            told = say("Stopped; what is done is kept. {key} goes on.", key=say("“look again” in the commands"))
+            self.notice(told)
+        elif self.active != "text":
             self.go("text")
         self._note()
 

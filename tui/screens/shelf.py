@@ -23,6 +23,7 @@ class Shelf:
         self.order: Order = "date"
         self.turned = False
         self.current: Entry | None = None
+        self._version: object = None
         self.whole: Rows = NoRows()
         self.rows: Rows = self.whole
         self._words = self._left_at = ""
@@ -36,7 +37,8 @@ class Shelf:
         self._read, stars, facts = set(self._user.read()), self._user.stars(), self._user.facts()
         self._entries = {entry.path: entry for entry in entries}
         if self.current:
-            self.current = self._entries.get(self.current.path, self.current)
+            moved = self.path_of(self.current.article_key)
+            self.current = self._entries.get(self.current.path) or self._entries.get(moved, self.current)
         if not entries and not problems:
             self.rows = self.whole = NoRows(*self.what_next())
             return
@@ -97,6 +99,16 @@ class Shelf:
         """Return the path of the article with a key, or empty."""
         return next((path for path, entry in self._entries.items() if entry.article_key == article_key), "")
 
+    def has(self, path: str) -> bool:
+        """Tell whether the library has an article with a path (any more)."""
+        return path in self._entries
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the open article is another one by now, or its record is: it was read or corrected since."""
+        current = self.current
+        return current is not None and self.has(current.path) and self._library.version(current.path) != self._version
+
     def open(self, path: str) -> Reading:
         """Open an article and remember that it was opened.
 
@@ -105,8 +117,9 @@ class Shelf:
             KeyError: the library has no such article (any more).
         """
         entry = self._entries[path]
+        version = self._library.version(path)
         reading = Reading(self._library.document(entry.article_key))
-        self.current = entry
+        self.current, self._version = entry, version
         return reading
 
     def position(self) -> int:

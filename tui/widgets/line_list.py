@@ -70,14 +70,33 @@ class LineList(LineView):
         """The id of the current row; empty when there is none."""
         return self.rows.ids[self._current] if 0 <= self._current < len(self.rows.ids) else ""
 
-    def show(self, rows: Rows, current: str = "") -> None:
-        """Show other rows, with the cursor on ``current`` or else on the first that can have it."""
+    def show(self, rows: Rows, current: str = "", *, stay: bool = False) -> None:
+        """Show other rows, with the cursor on ``current`` or else on the first that can have it.
+
+        With ``stay`` the cursor's row, or the one that has come to its place, stays on the same line of the screen.
+        """
+        place, line = self._current, self._line_of_current()
         self.rows = rows
-        self._current = rows.place(current)
+        self._current = rows.index(current) if current else -1
         if self._current < 0:
-            self._current = next((index for index, row in enumerate(rows.ids) if row), -1)
+            self._current = self._near(place) if stay else self._near(0)
         self._measure()
+        if stay and line is not None and self._is_measured and self._current >= 0:
+            self.scroll(self._offsets[self._current] - line)
         self._reveal()
+
+    def _line_of_current(self) -> int | None:
+        """Return on which line of the pane the current row begins."""
+        known = self._is_measured and 0 <= self._current < len(self._offsets) - 1
+        return self._offsets[self._current] - self.top if known else None
+
+    def _near(self, place: int) -> int:
+        """Return the row that can have the cursor at a place or after it, else before it; -1 where there is none."""
+        ids = self.rows.ids
+        place = max(place, 0)
+        after = (index for index in range(place, len(ids)) if ids[index])
+        before = (index for index in range(min(place, len(ids)) - 1, -1, -1) if ids[index])
+        return next(after, next(before, -1))
 
     def mark(self, marked: frozenset[str]) -> None:
         """Show which rows are marked."""

@@ -19,6 +19,11 @@ def place(root: Path) -> Path:
     return cache_dir() / f"{name}-{hashlib.sha256(whole).hexdigest()[:16]}.sqlite"
 
 
+def workplace(root: Path) -> Path:
+    """Return the file that whoever brings the index of a folder up to date locks."""
+    return place(root).with_suffix(".lock")
+
+
 def open_index(root: Path) -> Engine:
     """Open the index of the library in a folder; one in memory where none can be kept."""
     return SqliteIndex(place(root))
