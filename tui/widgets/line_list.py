@@ -77,7 +77,7 @@ class LineList(LineView):
         """
         place, line = self._current, self._line_of_current()
         self.rows = rows
-        self._current = rows.index(current) if current else -1
+        self._current = rows.place(current) if current else -1
         if self._current < 0:
             self._current = self._near(place) if stay else self._near(0)
         self._measure()
