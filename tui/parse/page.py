@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui.model import Selector
@@ -37,6 +38,9 @@ class _Form(NamedTuple):
     key: str
     is_word: bool
     is_capital: bool
+
+
+_KEY, _IS_WORD, _IS_CAPITAL = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 class _Forms(dict[str, _Form]):
@@ -75,12 +79,12 @@ class Page:
         ends = list(accumulate(map(len, pieces)))
         self.texts: Sequence[str] = pieces[1::2]
         """The tokens as written."""
-        forms = [_forms[text] for text in self.texts]
-        self.keys: Sequence[str] = [form.key for form in forms]
+        forms = list(map(_forms.__getitem__, self.texts))
+        self.keys: Sequence[str] = list(map(_KEY, forms))
         """Their look-up forms."""
-        self.are_words: Sequence[bool] = [form.is_word for form in forms]
+        self.are_words: Sequence[bool] = list(map(_IS_WORD, forms))
         """Whether they are words or numbers, not marks."""
-        self.are_capital: Sequence[bool] = [form.is_capital for form in forms]
+        self.are_capital: Sequence[bool] = list(map(_IS_CAPITAL, forms))
         """Whether they begin with a capital."""
         self.starts: Sequence[int] = ends[:-1:2]
         """The offset in ``text`` of each."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -59,14 +59,43 @@ READ = frozenset(["credit", "honorific", "title", "role", "role_before", "place"
 """Kinds of marks at which the reader finds something."""
 LISTED = frozenset(["cue", "speakers", "body", "level"])
 """Kinds of marks whose places are kept."""
+NOTED = READ | LISTED | {"common"}
+TYPING_ERRORS = 1
+"""Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
 
 
-class Met(NamedTuple):
-    """What the lists say of a word: its marks, the phrases of two words and more that begin with it, and its fold."""
+class Met:
+    """What the lists say of some words in a row: the marks of the phrases that begin with the first of them.
 
-    marks: dict[str, Mark]
-    node: dict[Any, Any]
-    fold: str
+    ``below`` is the trie of the words that phrases go on with, ``fold`` the last word folded, ``is_noted`` that a mark
+    is of a kind that rules look for by itself. Words that were met before are looked up as they are written.
+    """
+
+    __slots__ = ("_after", "below", "fold", "is_noted", "marks", "words")
+
+    def __init__(self, words: list[str], fold: str, below: dict[Any, Any], marks: dict[str, Mark]) -> None:
+        self.words, self.fold, self.below, self.marks = words, fold, below, marks
+        self.is_noted = not NOTED.isdisjoint(marks)
+        self._after: dict[str, Met] = {}
+
+    def after(self, word: str, fold: str) -> Met:
+        """Return what the lists say of these words and one more, with which a phrase goes on."""
+        found = self._after.get(word)
+        if found is None:
+            words, below = [*self.words, word], self.below[fold]
+            found = self._after[word] = Met(words, fold, below, self._longer(words, below.get(None, ())))
+        return found
+
+    def _longer(self, words: list[str], phrases: Iterable[tuple[list[str], Mark, bool]]) -> dict[str, Mark]:
+        """Return the marks with those of phrases of just so many words, the longest of a kind last."""
+        found = dict(self.marks)
+        for phrase, mark, loose in phrases:
+            errors = sum(map(str.__ne__, phrase, words))
+            if errors and not (loose and errors <= TYPING_ERRORS):
+                continue
+            if not errors or mark.kind not in found or found[mark.kind].size < mark.size:
+                found[mark.kind] = mark
+        return found
 
 
 class _Memory(dict[str, Met]):
@@ -81,7 +110,9 @@ class _Memory(dict[str, Met]):
 
     def __missing__(self, word: str) -> Met:
         folded = fold(word)
-        found = Met(self._vocabulary.singles.get(word, NOTHING), self._vocabulary.root.get(folded, {}), folded)
+        found = Met(
+            [word], folded, self._vocabulary.root.get(folded, {}), self._vocabulary.singles.get(word, NOTHING)
+        )
         if len(word) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()

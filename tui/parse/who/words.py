@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
 from tui.model import Selector
 from tui.parse.concordance import Concordance
@@ -13,13 +14,10 @@ from tui.parse.layout import Layout, Line
 from tui.parse.page import Page
 from tui.parse.who.vocabulary import LISTED, READ, Mark, Met, form, keys_of, vocabulary
 
-TYPING_ERRORS = 1
-"""Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
-
 _PADDING = 64
 _EMPTY = ("",) * _PADDING
 """Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
-_NOTED = READ | LISTED | {"common"}
+_MARKS = attrgetter("marks")
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
@@ -106,12 +104,11 @@ class Words:
 
     def _mark(self) -> None:
         """Look up each token, and the phrases that begin with it, the longest of a kind last."""
-        memory = vocabulary().met
-        met = [memory[word] for word in self.keys]
-        self.marks = marks = [each.marks for each in met]
-        for index in [place for place, (word, after) in enumerate(pairwise(met)) if after.fold in word.node]:
-            marks[index] = self._longer(index, met[index].node[met[index + 1].fold], met, marks[index])
-        noted = [place for place, each in enumerate(marks) if each and not _NOTED.isdisjoint(each)]
+        met = list(map(vocabulary().met.__getitem__, self.keys))
+        for index in [place for place, (word, after) in enumerate(pairwise(met)) if after.fold in word.below]:
+            met[index] = self._longest(index, met)
+        self.marks = marks = list(map(_MARKS, met))
+        noted = [place for place, each in enumerate(met) if each.is_noted]
         self._drop_common([index for index in noted if "common" in marks[index]])
         self.readable.update(index for index in noted if not READ.isdisjoint(marks[index]))
         for kind, places in self.places.items():
@@ -131,30 +128,13 @@ class Words:
                         if kind not in common.value or inner + mark.size > end
                     }
 
-    def _longer(self, index: int, node: dict[Any, Any], met: list[Met], marks: dict[str, Mark]) -> dict[str, Mark]:
-        """Return the marks of a token with those of the longer phrases that begin with it.
-
-        ``node`` is the trie's after its first two words.
-        """
-        found: dict[str, Mark] | None = None
-        position = index + 2
-        while True:
-            for phrase, mark, loose in node.get(None, ()):
-                exact = phrase == self.keys[index:position]
-                if not exact and not (loose and self._is_typing_error(phrase, index)):
-                    continue
-                if found is None:
-                    found = dict(marks)
-                if exact or mark.kind not in found or found[mark.kind].size < mark.size:
-                    found[mark.kind] = mark
-            following: dict[Any, Any] | None = node.get(met[position].fold)
-            if following is None:
-                return marks if found is None else found
-            node, position = following, position + 1
-
-    def _is_typing_error(self, phrase: list[str], index: int) -> bool:
-        words = self.keys[index : index + len(phrase)]
-        return sum(map(str.__ne__, phrase, words)) <= TYPING_ERRORS
+    def _longest(self, index: int, met: list[Met]) -> Met:
+        """Return what the lists say of a token and as many after it as a phrase goes on with."""
+        keys, found = self.keys, met[index]
+        while (after := met[index + 1].fold) in found.below:
+            index += 1
+            found = found.after(keys[index], after)
+        return found
 
 
 class Stretch(NamedTuple):
