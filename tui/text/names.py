@@ -23,6 +23,7 @@ _PLAIN = {marked: (plain, index) for plain, row in _TONES.items() for index, mar
 # The rhyme is i or y alone, after a consonant that takes either (Quí, Quý; Mĩ, Mỹ), never after a vowel (Thúy).
 _EITHER = re.compile(r"(?<!\w)(h|k|l|m|qu|s|t|v)([iìíỉĩịyỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 _PARTICLES = {"y", "a", "k", "k'", "h'", "ka", "h", "ama", "amí"}
+_GLUED_PARTICLES = {letter + mark for letter in "hk" for mark in "'\u2018\u2019\u02bc\u00b4`"}
 
 
 class NameParts(NamedTuple):
@@ -60,8 +61,8 @@ def _highland(words: list[str], families: Collection[str]) -> NameParts:
 
 
 def _is_particle(word: str) -> bool:
-    plain = _APOSTROPHES.sub("'", word).lower()
-    return plain in _PARTICLES or plain.startswith(("h'", "k'"))
+    plain = word.lower()
+    return plain in _PARTICLES or plain[:2] in _GLUED_PARTICLES
 
 
 def title_case(name: str) -> str:
@@ -78,6 +79,8 @@ def match_key(name: str) -> str:
 
 def variants(name: str) -> tuple[str, ...]:
     """Return the other usual spellings of a name: i for y and y for i where both are written (Quí, Quý)."""
+    if not _EITHER.search(name):
+        return ()
     pieces: list[tuple[str, ...]] = []
     position = 0
     for match in _EITHER.finditer(name):
@@ -100,9 +103,10 @@ def is_short_for(short: str, name: str) -> bool:
 def shortened(name: str) -> Iterator[str]:
     """Yield the forms (of :func:`match_key`) that a full name is shortened to, as :func:`is_short_for` tells them."""
     syllables = match_key(name).split()
+    particle = bool(syllables) and _is_particle(syllables[0])
     for size in range(1, len(syllables)):
         yield " ".join(syllables[-size:])
-        if _is_particle(syllables[0]) and syllables[size - 1] not in _PARTICLES:
+        if particle and syllables[size - 1] not in _PARTICLES:
             yield " ".join(syllables[:size])
 
 

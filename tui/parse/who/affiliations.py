@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -52,10 +53,9 @@ class Affiliations:
     def _before(self, mention: Mention) -> str | None:
         words = self._words
         end = mention.first - (words.keys[mention.first - 1] == ",")
-        for index in range(end - 1, max(-1, end - FARTHEST), -1):
-            if words.is_hard(index):
-                return None
-            leads = words.marks[index].get("behalf")
-            if leads and (body := self._bodies.get(index + leads.size)):
-                return body.id if body.last == end else None
+        behalf = words.places["behalf"]
+        for index in reversed(behalf[bisect_left(behalf, end - FARTHEST + 1) : bisect_left(behalf, end)]):
+            body = self._bodies.get(index + words.marks[index]["behalf"].size)
+            if body:
+                return body.id if body.last == end and not any(map(words.is_hard, range(index + 1, end))) else None
         return None

@@ -44,8 +44,8 @@ def link(words: Words, mentions: Sequence[Mention]) -> list[Individual]:
         if key not in people:
             people[key] = Individual(key, name, genders={"women"} if " thị " in f" {key} " else set())
         people[key].add(words, mention)
-    _absorb_partial(words, people)
     full = _by_short_names(people.values())
+    _absorb_partial(words, people, full)
     for mention in mentions:
         if mention.is_short or mention.stretch.line.zone == "debris":
             person = _meant(words, mention, people, full)
@@ -66,11 +66,10 @@ def _first_place(person: Individual) -> int:
 def _written(words: Words, piece: Piece) -> str:
     """Return a name as written, one in capitals with a capital for each syllable only."""
     name = words.text(piece.first, piece.last)
-    shouted = (
-        all(word.isupper() for word in name.split())
-        and len(name.split()) > 1
-        and any(len(word) > 1 for word in name.split())
-    )
+    if not name.isupper():
+        return name
+    syllables = name.split()
+    shouted = len(syllables) > 1 and all(map(str.isupper, syllables)) and any(len(word) > 1 for word in syllables)
     return title_case(name) if shouted else name
 
 
@@ -91,7 +90,7 @@ def _meant(
         return people[key]
     if mention.stretch.line.zone == "debris" and not mention.is_short:
         return None
-    fitting = [person for person in full.get(key, ()) if _may_be(words, mention, person)]
+    fitting = [person for person in full.get(key, ()) if person.key in people and _may_be(words, mention, person)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -106,15 +105,18 @@ def _gender(words: Words, mention: Mention) -> str | None:
     addressed = {
         words.keys[index] for piece in mention.pieces if piece.kind == "HON" for index in range(piece.first, piece.last)
     }
+    if not addressed:
+        return None
     return next((gender for gender in ("women", "men") if addressed & keys_of("honorifics", gender)), None)
 
 
-def _absorb_partial(words: Words, people: dict[str, Individual]) -> None:
+def _absorb_partial(
+    words: Words, people: dict[str, Individual], full: Mapping[str, Sequence[Individual]]
+) -> None:
     """Give a name without roles to the one person whose full name ends in it ("đồng chí Anh Tuấn").
 
     Of two syllables that fit several people it makes none of its own, unless it is clearly a full name.
     """
-    full = _by_short_names(people.values())
     for key, person in list(people.items()):
         if any(mention.roles for mention in person.mentions):
             continue

@@ -23,6 +23,9 @@ class Piece(Struct, frozen=True):
     last: int
 
 
+_NOWHERE = Piece("NAME", 0, 0)
+
+
 class Mention(Struct):
     """One place where a person is named; token indices, half-open."""
 
@@ -44,20 +47,18 @@ class Mention(Struct):
     """A parenthesis closes after the last piece ("ông A (Trưởng phòng)")."""
     first: int = 0
     """The first token."""
+    name: Piece = _NOWHERE
+    """The piece that holds the name."""
 
     def __post_init__(self) -> None:
-        """Note where the first piece begins: further ones only come after it."""
+        """Note where the first piece and the name stand: further pieces are roles after them."""
         self.first = self.pieces[0].first
+        self.name = next(piece for piece in self.pieces if piece.kind == "NAME")
 
     @property
     def last(self) -> int:
         """Return the token after the last."""
         return self.pieces[-1].last + self.closes
-
-    @property
-    def name(self) -> Piece:
-        """Return the piece that holds the name."""
-        return next(piece for piece in self.pieces if piece.kind == "NAME")
 
     def hold(self, roles: list[RoleSpan]) -> None:
         """Take in roles that stand after what was read so far."""

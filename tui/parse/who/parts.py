@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.parse.who.affiliations import Affiliations
 from tui.parse.who.mentions import Mention
@@ -28,6 +28,10 @@ class Parts:
         self._sentences = sentences
         self._mentions = sorted(mentions, key=lambda mention: mention.first)
         self._firsts = {mention.first: number for number, mention in enumerate(self._mentions)}
+        self._suits = words.concordance.places({"sự"})
+        """Where "(dưới) sự chủ trì của" may begin."""
+        self._told: dict[tuple[int, int], list[str]] = {}
+        """What the cues of lists say that were asked for."""
         self._deeds: dict[int, list[str]] = {}
         """The verbs after each mention that was asked for, by its first token."""
         self._under: list[str | None] = []
@@ -108,6 +112,8 @@ class Parts:
             part = None if "cue" in words.marks[first] else words.marks[first].get("part")
             if part and not self._is_of_another(first + part.size, mention.first):
                 yield _plain(str(part.value))
+        if not self._suits:
+            return
         while len(self._under) <= number:  # in order: each may rest on the one before, however long the list is
             self._under.append(self._read_under(len(self._under)))
         if under := self._under[number]:
@@ -124,12 +130,14 @@ class Parts:
         beside = before and before.last > first and joined(words, before.last, mention.first)
         return self._under[number - 1] if beside else None
 
-    def of_cue(self, first: int, last: int) -> Iterator[str]:
-        """Yield what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có")."""
-        for index in range(first, last):
-            part = self._words.marks[index].get("part")
-            if part and str(part.value) in keys_of("predicates", "in_cues"):
-                yield str(part.value)
+    def of_cue(self, first: int, last: int) -> Sequence[str]:
+        """Return what the cue of a list says beyond being there ("Đến dự và phát biểu tại hội nghị có")."""
+        told = self._told.get((first, last))
+        if told is None:
+            parts = (marks["part"] for marks in self._words.marks[first:last] if "part" in marks)
+            told = [str(part.value) for part in parts if part.value in keys_of("predicates", "in_cues")]
+            self._told[first, last] = told
+        return told
 
     def _is_of_another(self, first: int, last: int) -> bool:
         """Tell whether the verb that opens a sentence is a body's, not the person's ("Tham dự hội nghị của ...")."""
@@ -167,11 +175,11 @@ def _plain(part: str) -> str:
     return "dự" if part in keys_of("predicates", "attending") else part
 
 
-def makes_chair(part: str) -> bool:
-    """Tell whether a part is that of the person who leads or closes the session."""
-    return part in keys_of("predicates", "chairs")
+def make_chair(parts: Iterable[str]) -> bool:
+    """Tell whether one of some parts is that of the person who leads or closes the session."""
+    return not keys_of("predicates", "chairs").isdisjoint(parts)
 
 
-def answers(part: str) -> bool:
-    """Tell whether a part is that of someone who reports to the session or answers it."""
-    return part in keys_of("predicates", "answers")
+def answer(parts: Iterable[str]) -> bool:
+    """Tell whether one of some parts is that of someone who reports to the session or answers it."""
+    return not keys_of("predicates", "answers").isdisjoint(parts)

@@ -15,7 +15,7 @@ from tui.parse.who.memberships import is_former, is_seat, memberships
 from tui.parse.who.mentions import Mention
 from tui.parse.who.names import long_families
 from tui.parse.who.organizations import Organizations
-from tui.parse.who.parts import Parts, answers, makes_chair
+from tui.parse.who.parts import Parts, answer, make_chair
 from tui.parse.who.roles import RoleSpan
 from tui.parse.who.sides import Sides, Standing
 from tui.parse.who.spoken import Spoken
@@ -58,27 +58,15 @@ class Casting:
 
     def cast(self, individual: Individual) -> Cast:
         """Return one person of the record."""
-        roles = [role for mention in individual.mentions for role in (*mention.roles, *mention.shared, *mention.played)]
-        posts = memberships(self.words, roles, self.organizations)
-        taken = list(dict.fromkeys(part for mention in individual.mentions for part in self._parts(mention)))
-        played = {role.first for mention in individual.mentions for role in mention.played}
-        chair = any(makes_chair(part) for part in taken) or any(
-            self._leads(role, played=role.first in played) for role in roles
-        )
-        chair = chair or any(self._brings_team(mention) for mention in individual.mentions)
+        mentions = individual.mentions
+        roles = [role for mention in mentions for role in (*mention.roles, *mention.shared, *mention.played)]
+        posts = memberships(self.words, roles, self.organizations) if roles else ()
+        taken = list(dict.fromkeys([part for mention in mentions for part in self._parts(mention)]))
+        chair = make_chair(taken) or self._leads(individual, roles) or any(map(self._brings_team, mentions))
         shown = self._is_shown(individual) and (self.sides.is_told or chair or bool(posts))
         side: Side = "unknown"
         if shown:
-            held = [post for post in posts if not is_former(post)]
-            bodies = _bodies(post for post in held if not is_seat(post)) or _bodies(held)
-            if not bodies:
-                stood_for = (self.affiliations.of(mention).body for mention in individual.mentions)
-                bodies = [body for body in stood_for if body]
-            cue = next((self.cues[m.first].side for m in individual.mentions if m.first in self.cues), None)
-            opens = any(self._opens(mention) for mention in individual.mentions)
-            deputy = None if any(bodies) or cue or not self._is_deputy(individual) else self.sides.of_deputy
-            answering = any(map(answers, taken))
-            side = deputy or self.sides.of_person(Standing(bodies, cue, chair, opens, answering, bool(posts)))
+            side = self._side(individual, posts, taken, chair=chair)
         name = split(individual.name, long_families())
         return Cast(
             Person(
@@ -92,17 +80,30 @@ class Casting:
                 is_chair=chair and shown,
                 participation=tuple(taken) if shown else (),
                 memberships=posts,
-                mentions=tuple(self._mention(mention) for mention in individual.mentions),
+                mentions=tuple(map(self._mention, mentions)),
                 found=self._found(individual),
             ),
-            tuple((mention.first, mention.last) for mention in individual.mentions),
+            tuple([(mention.first, mention.last) for mention in mentions]),
         )
+
+    def _side(self, individual: Individual, posts: Sequence[Membership], taken: Sequence[str], *, chair: bool) -> Side:
+        """Return the side of someone who takes part, by the bodies of the roles, else those named beside the name."""
+        held = [post for post in posts if not is_former(post)]
+        bodies = _bodies(post for post in held if not is_seat(post)) or _bodies(held)
+        if not bodies:
+            stood_for = (self.affiliations.of(mention).body for mention in individual.mentions)
+            bodies = [body for body in stood_for if body]
+        cue = next((self.cues[each.first].side for each in individual.mentions if each.first in self.cues), None)
+        opens = any(map(self._opens, individual.mentions))
+        deputy = None if bodies or cue or not self._is_deputy(individual) else self.sides.of_deputy
+        standing = Standing(bodies, cue, chair, opens, answer(taken), bool(posts))
+        return deputy or self.sides.of_person(standing)
 
     def _found(self, individual: Individual) -> Found:
         """Tell by what the person was found: a name that nothing leads to is a guess."""
-        kinds = {piece.kind for mention in individual.mentions for piece in mention.pieces}
         if any(mention.first in self.cues for mention in individual.mentions):
             return Found(rule="people.list", how="explicit")
+        kinds = {piece.kind for mention in individual.mentions for piece in mention.pieces}
         if "ROLE" in kinds:
             return Found(rule="people.role", how="explicit")
         if "HON" in kinds:
@@ -146,8 +147,12 @@ class Casting:
             and self._opens(mention)
         )
 
-    def _leads(self, role: RoleSpan, *, played: bool) -> bool:
-        """Tell whether a role is that of the leader of the team of this session."""
+    def _leads(self, individual: Individual, roles: Sequence[RoleSpan]) -> bool:
+        """Tell whether one of the roles is that of the leader of the team of this session."""
+        played = {role.first for mention in individual.mentions for role in mention.played}
+        return any(self._is_lead(role, played=role.first in played) for role in roles)
+
+    def _is_lead(self, role: RoleSpan, *, played: bool) -> bool:
         of_group = played and role.head.name == "Tổ trưởng" and self.sides.holding == "supervising"
         if role.head.name != "Trưởng đoàn" and not of_group:
             return False
@@ -155,15 +160,25 @@ class Casting:
 
     def _mention(self, mention: Mention) -> MentionItem:
         words, name = self.words, mention.name
+        zone, whole = mention.stretch.line.zone, words.select(mention.first, mention.last)
+        if len(mention.pieces) == 1:
+            return MentionItem(
+                zone=zone,
+                form="NAME",
+                selector=whole,
+                name_selector=whole,
+                honorific_prefix=None,
+                role_selectors=(),
+            )
         honorifics = [piece for piece in mention.pieces if piece.kind == "HON"]
-        roles = [piece for piece in mention.pieces if piece.kind == "ROLE"]
+        roles = [words.select(piece.first, piece.last) for piece in mention.pieces if piece.kind == "ROLE"]
         return MentionItem(
-            zone=mention.stretch.line.zone,
+            zone=zone,
             form=self._form(mention),
-            selector=words.select(mention.first, mention.last),
+            selector=whole,
             name_selector=words.select(name.first, name.last),
             honorific_prefix=words.text(honorifics[0].first, honorifics[-1].last) if honorifics else None,
-            role_selectors=tuple(words.select(role.first, role.last) for role in roles),
+            role_selectors=tuple(roles),
         )
 
     def _form(self, mention: Mention) -> str:

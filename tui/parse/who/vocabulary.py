@@ -57,7 +57,7 @@ NOTHING: dict[str, Mark] = {}
 
 READ = frozenset(["credit", "honorific", "title", "role", "role_before", "place", "body", "level", "province", "city"])
 """Kinds of marks at which the reader finds something."""
-LISTED = frozenset(["cue", "speakers", "body", "level"])
+LISTED = frozenset(["cue", "speakers", "body", "level", "behalf"])
 """Kinds of marks whose places are kept."""
 NOTED = READ | LISTED | {"common"}
 TYPING_ERRORS = 1
