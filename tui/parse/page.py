@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, chain
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from tui.model import Selector
@@ -21,44 +21,86 @@ from tui.text.spelling import key
 from tui.text.view import View, view
 
 _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_"
-_TOKEN = re.compile(f"({_WORD})")
+_TOKEN = re.compile(_WORD)
 _LOST_SPACE = r"(?:HĐND|UBND|MTTQ|ĐBQH|TP)(?=[a-zđ][^\W\d_])"
 """Abbreviations to which the next word is often glued ("UBNDhuyện", "HĐND TPlàm trưởng đoàn")."""
-_GLUED = re.compile(_LOST_SPACE)
-_PARTED = re.compile(f"({_LOST_SPACE}|{_WORD})")
+_PARTED = re.compile(f"{_LOST_SPACE}|{_WORD}")
 
 
 STOPS = frozenset(".!?…")
 """Marks that may end a sentence."""
 
+_MOST = 1 << 15
+"""Most tokens, and most pieces of texts, that are remembered."""
+_LONGEST = 32
+"""Most characters of one that is."""
 
-class _Form(NamedTuple):
-    """What a token is by itself: its look-up form, whether it is a word or number, whether it begins with a capital."""
+
+class Form(NamedTuple):
+    """What a token is by itself: its look-up form, and how it is written.
+
+    A word or number ``is_word``, not a mark; ``is_capital`` that it begins with a capital, ``is_name_like`` that it
+    could be a syllable of a name too; ``is_abbreviation`` that it is two or more capitals (HĐND).
+    """
 
     key: str
     is_word: bool
     is_capital: bool
+    is_name_like: bool
+    is_abbreviation: bool
 
 
+NO_FORM = Form("", False, False, False, False)
+"""What stands outside a text."""
 _KEY, _IS_WORD, _IS_CAPITAL = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
-class _Forms(dict[str, _Form]):
+class _Forms(dict[str, Form]):
     """The forms of tokens that were met before: nearly all of an article's are those of any other."""
 
-    MOST = 1 << 15
-    LONGEST = 32
-
-    def __missing__(self, text: str) -> _Form:
-        found = _Form(key(text), text[0].isalnum(), text[0].isupper())
-        if len(text) <= self.LONGEST:
-            if len(self) >= self.MOST:
+    def __missing__(self, text: str) -> Form:
+        is_capital = text[0].isupper()
+        found = Form(
+            key(text),
+            text[0].isalnum(),
+            is_capital,
+            is_capital and text[-1].isalpha(),
+            len(text) > 1 and text.isupper(),
+        )
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
                 self.clear()
             self[text] = found
         return found
 
 
-_forms = _Forms()
+class _Piece(NamedTuple):
+    """What stands between two spaces: its tokens as written, their forms, and their offsets in it."""
+
+    texts: tuple[str, ...]
+    forms: tuple[Form, ...]
+    starts: tuple[int, ...]
+
+
+class _Pieces(dict[str, _Piece]):
+    """The pieces of texts that were met before: most words come with the same marks again."""
+
+    def __missing__(self, text: str) -> _Piece:
+        if text.isalpha() and (text.islower() or text.istitle()):
+            found = _Piece((text,), (_forms[text],), (0,))
+        else:
+            texts = tuple(_PARTED.findall(text))
+            starts = tuple([match.start() for match in _PARTED.finditer(text)])
+            found = _Piece(texts, tuple(map(_forms.__getitem__, texts)), starts)
+        if len(text) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = found
+        return found
+
+
+_TEXTS, _FORMS = itemgetter(0), itemgetter(1)
+_forms, _pieces = _Forms(), _Pieces()
 
 
 def words(text: str) -> list[str]:
@@ -74,22 +116,26 @@ class Page:
         self.view: View = view(raw)
         self.text: str = self.view.display
         self._is_raw = isinstance(self.view.to_raw, range)
-        token = _PARTED if _GLUED.search(self.text) else _TOKEN
-        pieces = token.split(self.text)  # what stands between tokens and tokens, in turn
-        ends = list(accumulate(map(len, pieces)))
-        self.texts: Sequence[str] = pieces[1::2]
+        written = self.text.replace("\n", " ").split(" ")
+        pieces = list(map(_pieces.__getitem__, written))
+        places = accumulate([len(piece) + 1 for piece in written], initial=0)
+        self.texts: Sequence[str] = list(chain.from_iterable(map(_TEXTS, pieces)))
         """The tokens as written."""
-        forms = list(map(_forms.__getitem__, self.texts))
-        self.keys: Sequence[str] = list(map(_KEY, forms))
+        self.forms: Sequence[Form] = list(chain.from_iterable(map(_FORMS, pieces)))
+        """What each is by itself."""
+        self.keys: Sequence[str] = list(map(_KEY, self.forms))
         """Their look-up forms."""
-        self.are_words: Sequence[bool] = list(map(_IS_WORD, forms))
+        self.are_words: Sequence[bool] = list(map(_IS_WORD, self.forms))
         """Whether they are words or numbers, not marks."""
-        self.are_capital: Sequence[bool] = list(map(_IS_CAPITAL, forms))
+        self.are_capital: Sequence[bool] = list(map(_IS_CAPITAL, self.forms))
         """Whether they begin with a capital."""
-        self.starts: Sequence[int] = ends[:-1:2]
+        self.starts: Sequence[int] = [
+            place + start for place, piece in zip(places, pieces, strict=False) for start in piece.starts
+        ]
         """The offset in ``text`` of each."""
-        self.ends: Sequence[int] = ends[1::2]
+        self.ends: Sequence[int] = list(map(add, self.starts, map(len, self.texts)))
         """The offset after each."""
+        self._ranges: dict[tuple[int, int], range] = {}
 
     @cached_property
     def concordance(self) -> Concordance:
@@ -103,8 +149,11 @@ class Page:
 
     def token_range(self, start: int, end: int) -> range:
         """Return the indices of the tokens that begin within a span of the text."""
-        first = bisect_left(self.starts, start)
-        return range(first, bisect_left(self.starts, end, first))
+        found = self._ranges.get((start, end))
+        if found is None:
+            first = bisect_left(self.starts, start)
+            found = self._ranges[start, end] = range(first, bisect_left(self.starts, end, first))
+        return found
 
     def select(self, start: int, end: int) -> Selector:
         """Return the selector of a span of ``page.text``; the span must not be empty."""

@@ -22,6 +22,7 @@ AREA_LENGTHS = {0: -0.6, 1: -1.6, 2: 1.0, 3: -0.3, 4: -1.2}
 MISPLACED_MIDDLE = -1.5
 """Weight of a usual middle name as the first word of a name, right after what could be the family name."""
 KNOWN_AREA = 3.0
+_APOSTROPHES = frozenset("'’ʼ`´")
 _GO_ON = frozenset(["level", "field", "body", "place", "of"])
 """Kinds of words that go on the name of a body."""
 
@@ -96,17 +97,15 @@ def weigh(words: Words, first: int, last: int) -> float:
 
 def run_end(words: Words, first: int, limit: int) -> int:
     """Return where the run of capitals that begins at a token ends: at anything that can be no syllable of a name."""
-    if first >= limit or not words.is_name_like(first):
+    forms, marks = words.forms, words.marks
+    if first >= limit or not forms[first].is_name_like:
         return first
-    caps, texts = words.caps, words.texts
     index, farthest = _after_syllable(words, first), min(limit, first + 2 * MOST_SYLLABLES)
-    if not caps[index]:
-        return min(index, limit)
-    shouting = words.is_abbreviation(first)
-    while index < farthest and caps[index] and texts[index][-1].isalpha():
-        if words.marks[index] and _begins_other(words, first, index, limit):
+    shouting = forms[first].is_abbreviation
+    while index < farthest and (form := forms[index]).is_name_like:
+        if marks[index] and _begins_other(words, first, index, limit):
             break
-        if len(texts[index]) > 1 and texts[index].isupper() != shouting:
+        if form.is_abbreviation != shouting and len(words.texts[index]) > 1:
             break
         index = _after_syllable(words, index)
     return min(index, limit)
@@ -114,7 +113,7 @@ def run_end(words: Words, first: int, limit: int) -> int:
 
 def _after_syllable(words: Words, index: int) -> int:
     """Step over a syllable, and over an apostrophe with the word after it ("N’ jang", "H' Hen")."""
-    if len(words.texts[index]) == 1 and words.keys[index + 1] in ("'", "’", "ʼ", "`", "´"):
+    if len(words.texts[index]) == 1 and words.keys[index + 1] in _APOSTROPHES:
         after = index + 2
         if after < words.size and words.texts[after][:1].isalpha():
             return after + 1

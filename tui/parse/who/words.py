@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.model import Selector
 from tui.parse.concordance import Concordance
 from tui.parse.layout import Layout, Line
-from tui.parse.page import Page
+from tui.parse.page import NO_FORM, Form, Page
 from tui.parse.who.vocabulary import LISTED, READ, Mark, Met, form, keys_of, vocabulary
 
 _PADDING = 64
@@ -29,6 +29,7 @@ class Words:
         self.page = page
         self.size = len(page.texts)
         self.texts: list[str] = [*page.texts, *_EMPTY]
+        self.forms: list[Form] = [*page.forms, *[NO_FORM] * _PADDING]
         self.starts, self.ends = page.starts, page.ends
         self.keys: list[str] = [*page.keys, *_EMPTY]
         self.concordance = page.concordance
@@ -62,12 +63,11 @@ class Words:
 
     def is_name_like(self, index: int) -> bool:
         """Tell whether a token is a word with a capital that could be a syllable of a name."""
-        return self.caps[index] and self.texts[index][-1].isalpha()
+        return self.forms[index].is_name_like
 
     def is_abbreviation(self, index: int) -> bool:
         """Tell whether a token is two or more capitals (HĐND)."""
-        text = self.texts[index]
-        return len(text) > 1 and text.isupper()
+        return self.forms[index].is_abbreviation
 
     def is_hard(self, index: int) -> bool:
         """Tell whether a token is a mark that no name or role goes across."""
