@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
@@ -12,10 +11,20 @@ class Concordance:
 
     def __init__(self, keys: Iterable[str]) -> None:
         """Take the look-up forms of the tokens, in order."""
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._last: dict[str, int] = {}
+        self._before: list[int] = []  # for each token, where its word stands before it; -1 for the first
+        last, note = self._last, self._before.append
         for index, key in enumerate(keys):
-            self._places[key].append(index)
+            note(last.get(key, -1))
+            last[key] = index
 
     def places(self, words: AbstractSet[str]) -> list[int]:
         """Return the indices of the tokens that are one of some words, in order."""
-        return sorted(index for word in self._places.keys() & words for index in self._places[word])
+        found: list[int] = []
+        for word in self._last.keys() & words:
+            index = self._last[word]
+            while index >= 0:
+                found.append(index)
+                index = self._before[index]
+        found.sort()
+        return found

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, chain
-from operator import add, itemgetter
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from tui.model import Selector
@@ -37,12 +37,13 @@ _LONGEST = 32
 
 
 class Form(NamedTuple):
-    """What a token is by itself: its look-up form, and how it is written.
+    """What a token is by itself: as it is written, its look-up form, and what it looks like.
 
     A word or number ``is_word``, not a mark; ``is_capital`` that it begins with a capital, ``is_name_like`` that it
     could be a syllable of a name too; ``is_abbreviation`` that it is two or more capitals (HĐND).
     """
 
+    text: str
     key: str
     is_word: bool
     is_capital: bool
@@ -50,9 +51,8 @@ class Form(NamedTuple):
     is_abbreviation: bool
 
 
-NO_FORM = Form("", False, False, False, False)
+NO_FORM = Form("", "", False, False, False, False)
 """What stands outside a text."""
-_KEY, _IS_WORD, _IS_CAPITAL = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 class _Forms(dict[str, Form]):
@@ -61,6 +61,7 @@ class _Forms(dict[str, Form]):
     def __missing__(self, text: str) -> Form:
         is_capital = text[0].isupper()
         found = Form(
+            text,
             key(text),
             text[0].isalnum(),
             is_capital,
@@ -75,9 +76,8 @@ class _Forms(dict[str, Form]):
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces: its tokens as written, their forms, and their offsets in it."""
+    """What stands between two spaces: the forms of its tokens, and their offsets in it."""
 
-    texts: tuple[str, ...]
     forms: tuple[Form, ...]
     starts: tuple[int, ...]
 
@@ -87,11 +87,10 @@ class _Pieces(dict[str, _Piece]):
 
     def __missing__(self, text: str) -> _Piece:
         if text.isalpha() and (text.islower() or text.istitle()):
-            found = _Piece((text,), (_forms[text],), (0,))
+            found = _Piece((_forms[text],), (0,))
         else:
-            texts = tuple(_PARTED.findall(text))
-            starts = tuple([match.start() for match in _PARTED.finditer(text)])
-            found = _Piece(texts, tuple(map(_forms.__getitem__, texts)), starts)
+            tokens = list(_PARTED.finditer(text))
+            found = _Piece(tuple([_forms[token[0]] for token in tokens]), tuple([token.start() for token in tokens]))
         if len(text) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
@@ -99,7 +98,6 @@ class _Pieces(dict[str, _Piece]):
         return found
 
 
-_TEXTS, _FORMS = itemgetter(0), itemgetter(1)
 _forms, _pieces = _Forms(), _Pieces()
 
 
@@ -118,17 +116,15 @@ class Page:
         self._is_raw = isinstance(self.view.to_raw, range)
         written = self.text.replace("\n", " ").split(" ")
         pieces = list(map(_pieces.__getitem__, written))
-        places = accumulate([len(piece) + 1 for piece in written], initial=0)
-        self.texts: Sequence[str] = list(chain.from_iterable(map(_TEXTS, pieces)))
+        self.forms: Sequence[Form] = [form for piece in pieces for form in piece.forms]
+        """What each token is by itself."""
+        self.texts: Sequence[str] = [form.text for form in self.forms]
         """The tokens as written."""
-        self.forms: Sequence[Form] = list(chain.from_iterable(map(_FORMS, pieces)))
-        """What each is by itself."""
-        self.keys: Sequence[str] = list(map(_KEY, self.forms))
+        self.keys: Sequence[str] = [form.key for form in self.forms]
         """Their look-up forms."""
-        self.are_words: Sequence[bool] = list(map(_IS_WORD, self.forms))
-        """Whether they are words or numbers, not marks."""
-        self.are_capital: Sequence[bool] = list(map(_IS_CAPITAL, self.forms))
+        self.are_capital: Sequence[bool] = [form.is_capital for form in self.forms]
         """Whether they begin with a capital."""
+        places = accumulate([len(piece) + 1 for piece in written], initial=0)
         self.starts: Sequence[int] = [
             place + start for place, piece in zip(places, pieces, strict=False) for start in piece.starts
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from typing import Literal
 
 from msgspec import Struct
@@ -49,7 +50,8 @@ def times_in(passage: Passage, today: date | None, halves: Collection[int] = ())
     """
     calendar, vocabulary, times = Calendar(passage, today, halves), number_words(), Times()
     done, starts, numerals = 0, vocabulary.period_starts, passage.numerals
-    for index in [place for place, key in enumerate(passage.keys) if key in starts or place in numerals]:
+    keys = passage.keys
+    for index in sorted({*compress(range(len(keys)), map(starts.__contains__, keys)), *numerals}):
         if index < done:
             continue
         stretch = _stretch(passage, calendar, index, vocabulary)

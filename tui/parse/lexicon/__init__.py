@@ -25,17 +25,29 @@ def tables() -> Mapping[str, Any]:
     return content
 
 
+class _Node(Generic[Value]):
+    """Where a look-up stands after some words: the phrase that ends there, if one does, and the words that go on."""
+
+    __slots__ = ("below", "found")
+
+    def __init__(self) -> None:
+        self.found: tuple[int, Value] | None = None
+        self.below: dict[str, _Node[Value]] = {}
+
+
 class Phrases(Generic[Value]):
     """Phrases of one or more words, each with a value, found by the longest match over token keys."""
 
     def __init__(self, entries: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
         """Take phrases as they are written; they are cut into words and marks as a page is ("Đ/c": đ, /, c)."""
-        self._root: dict[Any, Any] = {}
+        self._root: dict[str, _Node[Value]] = {}
         for phrase, value in entries.items() if isinstance(entries, Mapping) else entries:
-            node, keys = self._root, words(phrase)
+            keys = words(phrase)
+            node: _Node[Value] | None = None
             for word in keys:
-                node = node.setdefault(word, {})
-            node[None] = len(keys), value
+                node = (node.below if node else self._root).setdefault(word, _Node())
+            if node:
+                node.found = len(keys), value
         self.firsts: AbstractSet[str] = self._root.keys()
         """The first words of the phrases: a look-up in vain costs least when it is not made."""
 
@@ -46,12 +58,13 @@ class Phrases(Generic[Value]):
         """
         if last is None:
             last = len(keys)
-        node = self._root.get(keys[index]) if index < last else None
         best: tuple[int, Value] | None = None
-        while node is not None:
-            best = node.get(None, best)
+        below = self._root
+        while index < last and (node := below.get(keys[index])):
+            best, below = node.found or best, node.below
+            if not below:
+                break
             index += 1
-            node = node.get(keys[index]) if index < last else None
         return best
 
     def scan(self, keys: Sequence[str]) -> Iterator[tuple[int, int, Value]]:

@@ -110,9 +110,7 @@ def _gender(words: Words, mention: Mention) -> str | None:
     return next((gender for gender in ("women", "men") if addressed & keys_of("honorifics", gender)), None)
 
 
-def _absorb_partial(
-    words: Words, people: dict[str, Individual], full: Mapping[str, Sequence[Individual]]
-) -> None:
+def _absorb_partial(words: Words, people: dict[str, Individual], full: Mapping[str, Sequence[Individual]]) -> None:
     """Give a name without roles to the one person whose full name ends in it ("đồng chí Anh Tuấn").
 
     Of two syllables that fit several people it makes none of its own, unless it is clearly a full name.

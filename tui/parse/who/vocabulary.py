@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -59,31 +59,35 @@ READ = frozenset(["credit", "honorific", "title", "role", "role_before", "place"
 """Kinds of marks at which the reader finds something."""
 LISTED = frozenset(["cue", "speakers", "body", "level", "behalf"])
 """Kinds of marks whose places are kept."""
-NOTED = READ | LISTED | {"common"}
 TYPING_ERRORS = 1
 """Most syllables with a wrong accent in a phrase of two or more that still counts as that phrase ("Chủ tich")."""
 
 
-class Met:
+class Met(dict[str, "Met"]):
     """What the lists say of some words in a row: the marks of the phrases that begin with the first of them.
 
-    ``below`` is the trie of the words that phrases go on with, ``fold`` the last word folded, ``is_noted`` that a mark
-    is of a kind that rules look for by itself. Words that were met before are looked up as they are written.
+    ``below`` is the trie of the words that phrases go on with, folded, ``fold`` the last word folded. What the lists
+    say of these words and one of those more is an item, found once for each way in which it is written. ``common`` is
+    the mark of a common noun, ``listed`` those kinds of marks whose places are kept, ``is_readable`` that the reader
+    finds something here, ``is_noted`` one of these.
     """
 
-    __slots__ = ("_after", "below", "fold", "is_noted", "marks", "words")
+    __slots__ = ("below", "common", "fold", "is_noted", "is_readable", "listed", "marks", "words")
 
     def __init__(self, words: list[str], fold: str, below: dict[Any, Any], marks: dict[str, Mark]) -> None:
+        """Take the words with what the lists say of them."""
+        super().__init__()
         self.words, self.fold, self.below, self.marks = words, fold, below, marks
-        self.is_noted = not NOTED.isdisjoint(marks)
-        self._after: dict[str, Met] = {}
+        self.common = marks.get("common")
+        self.listed = tuple(kind for kind in LISTED if kind in marks)
+        self.is_readable = not READ.isdisjoint(marks)
+        self.is_noted = self.is_readable or bool(self.listed) or self.common is not None
 
-    def after(self, word: str, fold: str) -> Met:
-        """Return what the lists say of these words and one more, with which a phrase goes on."""
-        found = self._after.get(word)
-        if found is None:
-            words, below = [*self.words, word], self.below[fold]
-            found = self._after[word] = Met(words, fold, below, self._longer(words, below.get(None, ())))
+    def __missing__(self, word: str) -> Met:
+        """Find what the lists say of one word more."""
+        folded = fold(word)
+        words, below = [*self.words, word], self.below[folded]
+        found = self[word] = Met(words, folded, below, self._longer(words, below.get(None, ())))
         return found
 
     def _longer(self, words: list[str], phrases: Iterable[tuple[list[str], Mark, bool]]) -> dict[str, Mark]:
@@ -96,6 +100,11 @@ class Met:
             if not errors or mark.kind not in found or found[mark.kind].size < mark.size:
                 found[mark.kind] = mark
         return found
+
+    def without(self, kinds: Container[str], size: int) -> Met:
+        """Return this without the marks of some kinds that are no longer than some size."""
+        marks = {kind: mark for kind, mark in self.marks.items() if kind not in kinds or mark.size > size}
+        return Met(self.words, self.fold, self.below, marks)
 
 
 class _Memory(dict[str, Met]):
@@ -110,9 +119,7 @@ class _Memory(dict[str, Met]):
 
     def __missing__(self, word: str) -> Met:
         folded = fold(word)
-        found = Met(
-            [word], folded, self._vocabulary.root.get(folded, {}), self._vocabulary.singles.get(word, NOTHING)
-        )
+        found = Met([word], folded, self._vocabulary.root.get(folded, {}), self._vocabulary.singles.get(word, NOTHING))
         if len(word) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()

@@ -5,19 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from tui.model import Selector
 from tui.parse.concordance import Concordance
 from tui.parse.layout import Layout, Line
 from tui.parse.page import NO_FORM, Form, Page
-from tui.parse.who.vocabulary import LISTED, READ, Mark, Met, form, keys_of, vocabulary
+from tui.parse.who.vocabulary import LISTED, Mark, Met, form, keys_of, vocabulary
 
 _PADDING = 64
 _EMPTY = ("",) * _PADDING
 """Empty tokens after the last, so that rules may look ahead (and one back before the first) without a check."""
-_MARKS = attrgetter("marks")
 _HARD = frozenset('.;:!?…()[]{}"“”«»')
 
 
@@ -107,33 +105,31 @@ class Words:
         met = list(map(vocabulary().met.__getitem__, self.keys))
         for index in [place for place, (word, after) in enumerate(pairwise(met)) if after.fold in word.below]:
             met[index] = self._longest(index, met)
-        self.marks = marks = list(map(_MARKS, met))
-        noted = [place for place, each in enumerate(met) if each.is_noted]
-        self._drop_common([index for index in noted if "common" in marks[index]])
-        self.readable.update(index for index in noted if not READ.isdisjoint(marks[index]))
-        for kind, places in self.places.items():
-            places += [index for index in noted if kind in marks[index]]
+        noted = [index for index, each in enumerate(met) if each.is_noted]
+        self._drop_common([index for index in noted if met[index].common], met)
+        self.marks = [each.marks for each in met]
+        for index in noted:
+            each = met[index]
+            if each.is_readable:
+                self.readable.add(index)
+            for kind in each.listed:
+                self.places[kind].append(index)
 
-    def _drop_common(self, commons: list[int]) -> None:
+    def _drop_common(self, commons: list[int], met: list[Met]) -> None:
         """Drop what the words of common nouns seem to be besides ("phòng họp"), but for a longer name of a body."""
         for index, following in pairwise([*commons, self.size]):
-            common = self.marks[index]["common"]
-            end = index + common.size
-            for inner in range(index, min(end, following)):
-                marks = self.marks[inner]
-                if marks and (inner == index or not self.caps[inner]):
-                    self.marks[inner] = {
-                        kind: mark
-                        for kind, mark in marks.items()
-                        if kind not in common.value or inner + mark.size > end
-                    }
+            if common := met[index].common:
+                end = index + common.size
+                for inner in range(index, min(end, following)):
+                    if met[inner].marks and (inner == index or not self.caps[inner]):
+                        met[inner] = met[inner].without(common.value, end - inner)
 
     def _longest(self, index: int, met: list[Met]) -> Met:
         """Return what the lists say of a token and as many after it as a phrase goes on with."""
         keys, found = self.keys, met[index]
-        while (after := met[index + 1].fold) in found.below:
+        while met[index + 1].fold in found.below:
             index += 1
-            found = found.after(keys[index], after)
+            found = found[keys[index]]
         return found
 
 
