@@ -43,7 +43,7 @@ Result = Literal["ok", "failed"]
 Number = int | float
 
 
-class Base(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Base(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What every part of a record is: immutable, compared by value, written without empty optional fields."""
 
 

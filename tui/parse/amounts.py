@@ -29,7 +29,7 @@ _SMALL = 10
 """Below this "trên" before a counted noun is a preposition ("trên 3 lĩnh vực"), from here on a hedge."""
 
 
-class Amount(Struct, frozen=True):
+class Amount(Struct, frozen=True, gc=False):
     """A quantity as a figure: ``first`` is the first token of its words, a verb or "thứ" included."""
 
     quantity: Quantity

@@ -62,7 +62,7 @@ _SCHOOL = ("09-01", "05-31")
 """First and last day of a school year (Decision on the school year's plan: September to 31 May)."""
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """A period as written: indices of its tokens, half-open, and its first and last day (ISO, None when open).
 
     ``same`` tells of "cùng kỳ", which takes its days from the period it is set against: 1 is the year before, any

@@ -68,7 +68,7 @@ def is_credit(draft: Draft) -> bool:
     return _CREDIT.match(draft.text) is not None
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, gc=False):
     """What stands around a line that may be a caption.
 
     ``pictured``: a picture's debris stands just above. ``alone``: long paragraphs stand on both sides. ``unfinished``:

@@ -60,7 +60,7 @@ class Clues:
     also_called: tuple[Span, ...] = ()
 
 
-class _Said(Struct, frozen=True):
+class _Said(Struct, frozen=True, gc=False):
     """A sentence, the days in it, the words in it for the session, and those that a team in it is named after."""
 
     sentence: Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 from tui.model import Zone
@@ -36,7 +36,7 @@ class Draft:
         """The indices of its tokens in the page."""
         self.keys: Sequence[str] = page.keys[self.tokens.start : self.tokens.stop]
         """The look-up forms of its tokens."""
-        self.words: Sequence[int] = [index for index in self.tokens if page.forms[index].is_word]
+        self.words: Sequence[int] = list(compress(self.tokens, page.are_words[self.tokens.start : self.tokens.stop]))
         """The indices of its tokens that are words or numbers."""
         self.zone: Zone | None = None
         self.kind = ""

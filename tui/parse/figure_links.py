@@ -26,7 +26,7 @@ _MEASURED_FROM = ("change", "factor", "percentage")
 _WHOLES = ("count", "ratio", "money", "area", "length", "weight", "other")
 
 
-class Links(Struct, frozen=True):
+class Links(Struct, frozen=True, gc=False):
     """What an amount refers to: places in the lists of periods and of amounts of its passage; None for nothing."""
 
     period: int | None = None

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 """A half-open stretch of ``page.text``."""
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A paragraph of the source, without surrounding space; offsets count in ``page.text``.
 
     Usually one line of the file; of a hard-wrapped file several, so that ``page.text[start:end]`` may hold single line

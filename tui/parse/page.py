@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.model import Selector
 from tui.parse.concordance import Concordance
@@ -36,7 +37,7 @@ _LONGEST = 32
 """Most characters of one that is."""
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True, gc=False):
     """What a token is by itself: as it is written, its look-up form, and what it looks like.
 
     A word or number ``is_word``, not a mark; ``is_capital`` that it begins with a capital, ``is_name_like`` that it
@@ -75,7 +76,7 @@ class _Forms(dict[str, Form]):
         return found
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True, gc=False):
     """What stands between two spaces: the forms of its tokens, and their offsets in it."""
 
     forms: tuple[Form, ...]
@@ -122,6 +123,8 @@ class Page:
         """The tokens as written."""
         self.keys: Sequence[str] = [form.key for form in self.forms]
         """Their look-up forms."""
+        self.are_words: Sequence[bool] = [form.is_word for form in self.forms]
+        """Whether they are words or numbers, not marks."""
         self.are_capital: Sequence[bool] = [form.is_capital for form in self.forms]
         """Whether they begin with a capital."""
         places = accumulate([len(piece) + 1 for piece in written], initial=0)

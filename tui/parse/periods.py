@@ -26,7 +26,7 @@ _LONGEST_CLOCK = 24
 _LAST_DAY = 31
 
 
-class PeriodMention(Struct, frozen=True):
+class PeriodMention(Struct, frozen=True, gc=False):
     """A period and what it does in its passage."""
 
     stretch: Stretch

@@ -23,7 +23,7 @@ _MOST_SCALED = 3
 _GROUP = 3
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number or two with what they count; ``first``, ``last`` are tokens, half-open, ``number_*`` too.
 
     ``low`` is the number, of a share its numerator, of a range the low end; ``high`` the denominator or the high end.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.parse.lexicon import tables
 from tui.parse.page import STOPS, Page
@@ -13,7 +14,7 @@ _CLOSING = frozenset("”\"’')»")
 _OPENING = frozenset("“\"‘'(«-–—•+*")
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence: the indices of its tokens in the page, half-open, marks at its end included."""
 
     first: int

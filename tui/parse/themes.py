@@ -32,9 +32,9 @@ def after(page: Page, term: Term, last: int) -> Span | None:
     if first is None:
         return None
     texts, end = page.texts, _end(page, first, last)
-    while end > first and not page.forms[end - 1].is_word and texts[end - 1] not in ")”\"'":
+    while end > first and not page.are_words[end - 1] and texts[end - 1] not in ")”\"'":
         end -= 1
-    words = sum(form.is_word for form in page.forms[first:end])
+    words = sum(page.are_words[first:end])
     return (page.starts[first], page.ends[end - 1]) if words >= _LEAST_WORDS else None
 
 

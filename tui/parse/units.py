@@ -21,7 +21,7 @@ _LETTERS = {"m", "h", "đ", "tr"}
 """Units of one or two letters count only right behind the digits or a space, never before a dot of an initial."""
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """What follows a number: indices of its tokens, half-open, and what they say.
 
     ``text`` is the unit as written, ``scale`` what its scale words multiply by (1 without any); ``noun`` the words

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 Number = int | float
 
@@ -23,7 +24,7 @@ _FORMS = re.compile(
 )
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in digits and its place in the text.
 
     ``decimals`` counts the digits after the decimal mark; ``odd`` tells that it is not written the Vietnamese way;

@@ -31,7 +31,7 @@ _ASKING = BY_NAME | {"people"}
 """Kinds of subjects whose requests are taken even where it is not clear whom they ask."""
 
 
-class Heard(Struct, frozen=True):
+class Heard(Struct, frozen=True, gc=False):
     """What is heard in a sentence: its acts in order, and the verb that opens it without a subject ("Kết luận ...").
 
     ``promises`` are made with "sẽ" and the like, and part of what the acts say; ``unclear`` tells that somebody speaks

@@ -31,7 +31,7 @@ BY_NAME = frozenset(("person", "group", "anaphor", "role", "self"))
 """Kinds of subjects that stand for a person or group of the record."""
 
 
-class Act(Struct, frozen=True):
+class Act(Struct, frozen=True, gc=False):
     """One verb of speech; spans are indices of tokens, half-open.
 
     ``subject`` is None where the sentence names none; ``own`` tells that it stands at this verb, not at one before.

@@ -18,7 +18,7 @@ _OUTSIDE = ("",) * 64
 """How far rules look before or behind a page: the tokens there are empty, so that they need not check."""
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """Words that stand for someone: indices of their tokens, half-open; ``ids`` are several for shared forms."""
 
     first: int

@@ -29,7 +29,7 @@ _LONGEST = 60
 """Most tokens of the words for who is asked."""
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, gc=False):
     """What is asked of whom: spans of tokens; ``sure`` when it begins with a verb that the word lists know."""
 
     addressee: Tokens | None

@@ -33,7 +33,7 @@ _LONGEST = 26
 """Most tokens of a noun phrase that is a subject, and of what may stand between a name and its verb."""
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """Who speaks or is asked: token indices, half-open; ``id`` of a person or group, of ``role`` the one who holds it.
 
     ``anaphor`` is a bare honorific (``key`` tells which), ``self`` is "chúng tôi"; ``people``, ``documents`` and

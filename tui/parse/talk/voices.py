@@ -14,7 +14,7 @@ from tui.parse.talk.subjects import Subject
 _GIVEN: Mapping[str, BodyKind] = {"lead": "lead", "heading": "heading", "attendance": "attendance"}
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """A paragraph of the body by its first offset in ``page.text``: its kind, and the person or group who speaks."""
 
     start: int

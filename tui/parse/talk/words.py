@@ -21,7 +21,7 @@ Addressing = Literal["no", "anyone", "someone"]
 """Whether a verb asks: never, with or without words for who is asked, or only with them."""
 
 
-class Verb(Struct, frozen=True):
+class Verb(Struct, frozen=True, gc=False):
     """What a verb can do.
 
     ``weak``: by itself it tells nothing of what is said; ``praise``: it may stand before its subject; ``need``: who is

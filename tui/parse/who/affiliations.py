@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.parse.who.bodies import BodySpan
 from tui.parse.who.mentions import Mention
@@ -15,7 +16,7 @@ FARTHEST = 16
 """Most tokens from "thay mặt" to the name that follows its body."""
 
 
-class Affiliation(NamedTuple):
+class Affiliation(Struct, frozen=True, gc=False):
     """The body that someone stands for, and the token after its words (or after the name, if they stand before it)."""
 
     body: str | None

@@ -14,7 +14,7 @@ from tui.parse.who.words import Words
 from tui.text.fold import fold, syllables
 
 
-class _Post(Struct, frozen=True):
+class _Post(Struct, frozen=True, gc=False):
     """A role as written, normalised, and the folded words that tell whether two wordings mean one role."""
 
     label: str

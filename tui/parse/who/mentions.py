@@ -15,7 +15,7 @@ from tui.parse.who.words import Stretch
 PieceKind = Literal["HON", "NAME", "ROLE"]
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A part of a mention; token indices, half-open."""
 
     kind: PieceKind

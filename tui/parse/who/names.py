@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tui.parse.lexicon import tables
 from tui.parse.who.words import Words
 from tui.text.spelling import key
@@ -27,7 +29,7 @@ _GO_ON = frozenset(["level", "field", "body", "place", "of"])
 """Kinds of words that go on the name of a body."""
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A run of tokens that may be a name, half-open, and how much it is like one; ``is_short`` is a given name only."""
 
     first: int

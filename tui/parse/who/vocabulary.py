@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from tui.parse.lexicon import tables
 from tui.parse.page import words
@@ -12,7 +14,7 @@ from tui.text.fold import fold
 from tui.text.spelling import key
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """What a word list says of the tokens from some index on: of which kind they are, how many, and the entry."""
 
     kind: str
@@ -20,7 +22,7 @@ class Mark(NamedTuple):
     value: Any
 
 
-class RoleHead(NamedTuple):
+class RoleHead(Struct, frozen=True, gc=False):
     """The head of a role; see ``lexicon/roles.yaml``."""
 
     name: str
@@ -32,7 +34,7 @@ class RoleHead(NamedTuple):
     weak: bool
 
 
-class BodyHead(NamedTuple):
+class BodyHead(Struct, frozen=True, gc=False):
     """The head of an organization's name; see ``lexicon/bodies.yaml``."""
 
     name: str
@@ -43,7 +45,7 @@ class BodyHead(NamedTuple):
     weak: bool
 
 
-class Level(NamedTuple):
+class Level(Struct, frozen=True, gc=False):
     """The word before an area's name, and its rank: 1 province, 2 district, 3 commune."""
 
     name: str

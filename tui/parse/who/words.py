@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model import Selector
 from tui.parse.concordance import Concordance
@@ -133,7 +135,7 @@ class Words:
         return found
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """Tokens that are read in one go: a line, or several that go on one sentence; the zone is that of the first."""
 
     first: int
@@ -157,7 +159,7 @@ def _stretches(words: Words, layout: Layout) -> Iterable[Stretch]:
         if not span:
             continue
         if pending and _goes_on(words, pending, line, span.start):
-            pending = pending._replace(last=span.stop)
+            pending = replace(pending, last=span.stop)
             continue
         if pending:
             yield pending
