@@ -52,7 +52,7 @@ class Draft:
         """The finished line; a paragraph that nothing was found for is body."""
         return Line(self.start, self.end, self.zone or "body", self.kind or "paragraph", self.image, self.continues)
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends with a full stop or a mark like it."""
         return _STOPS.search(self.text[-12:]) is not None
@@ -98,10 +98,14 @@ class Draft:
             for before, index in pairwise(self.words)
         )
 
+    @cached_property
+    def _first(self) -> int:
+        """The index of its first word, behind a mark or two at most."""
+        return next((index for index, key in enumerate(self.keys[:3]) if key[0].isalnum()), 0)
+
     def starts_with(self, phrases: Phrases[Any]) -> bool:
         """Tell whether it begins with one of the phrases, after a mark or two at most ("(", "“", a picture sign)."""
-        first = next((index for index, key in enumerate(self.keys[:3]) if key[0].isalnum()), 0)
-        return phrases.match(self.keys, first) is not None
+        return phrases.match(self.keys, self._first) is not None
 
     def holds(self, phrases: Phrases[Any]) -> bool:
         """Tell whether one of the phrases is in it."""

@@ -7,7 +7,8 @@ without one until :func:`iso` is told a day that it can't be after.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -15,7 +16,7 @@ from typing import Literal
 PartOfDay = Literal["sáng", "chiều", "tối"]
 
 _PARTS: dict[str, PartOfDay] = {"sáng": "sáng", "chiều": "chiều", "chiều tối": "tối", "tối": "tối", "đêm": "tối"}
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _FULL = re.compile(
     r"(?<![\d/.,-])(?:(?P<d>\d{1,2})\s?(?P<sep>[/.–-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d)"
     r"|(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
@@ -86,10 +87,8 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
     """
     end = len(text) if end is None else end
     free = start
-    digit = _DIGIT.search(text, start, end)
-    if digit is None:
-        return
-    full, several = _FULL.search(text, digit.start(), end), _SEVERAL.search(text, digit.start(), end)
+    numbers = _numbers(text, start, end)
+    full, several = _first(_FULL, text, numbers, start, end), _first(_SEVERAL, text, numbers, start, end)
     while full or several:
         # Each pattern is searched on only from its last match, so that no stretch of text is read twice.
         takes_full = full is not None and (several is None or full.start() <= several.start())
@@ -99,9 +98,9 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
             free = day.end
             yield day
         if takes_full and full:
-            full = _FULL.search(text, full.end(), end)
+            full = _first(_FULL, text, numbers, full.end(), end)
         elif several:
-            several = _SEVERAL.search(text, several.end("d"), end)
+            several = _first(_SEVERAL, text, numbers, several.end("d"), end)
 
 
 def near_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Near]:
@@ -153,19 +152,38 @@ def days_before(day: str, back: int) -> str:
 
 
 def _full_days(text: str, start: int, end: int) -> Iterator[Day]:
-    for match in _FULL.finditer(text, start, end):
-        day = _day(text, match, match.start())
-        if day:
+    numbers = _numbers(text, start, end)
+    match = _first(_FULL, text, numbers, start, end)
+    while match:
+        if day := _day(text, match, match.start()):
             yield day
+        match = _first(_FULL, text, numbers, match.end(), end)
+
+
+def _numbers(text: str, start: int, end: int) -> list[int]:
+    """Return where the runs of digits between two offsets begin: only there may a day begin."""
+    return [match.start() for match in _DIGITS.finditer(text, start, end)]
+
+
+def _first(
+    pattern: re.Pattern[str], text: str, numbers: Sequence[int], start: int, end: int
+) -> re.Match[str] | None:
+    """Return the first match of a pattern from an offset on; it begins at one of the numbers."""
+    for place in range(bisect_left(numbers, start), len(numbers)):
+        if match := pattern.match(text, numbers[place], end):
+            return match
+    return None
 
 
 def _day(text: str, match: re.Match[str], floor: int) -> Day | None:
     """Return the day of a match, with the words before it down to ``floor``; None if there is no such day."""
     groups = match.groupdict()
-    day, month, year = (
-        next((int(groups[name]) for name in names if groups.get(name)), None)
-        for names in (("d", "id", "wd"), ("m", "im", "wm"), ("y", "iy", "wy"))
+    written = (
+        groups["d"] or groups.get("id") or groups.get("wd"),
+        groups["m"] or groups.get("im") or groups.get("wm"),
+        groups["y"] or groups.get("iy") or groups.get("wy"),
     )
+    day, month, year = (int(each) if each else None for each in written)
     if day is None or month is None or not _exists(_century(year) or 2000, month, day):
         return None
     before = _BEFORE.search(text, max(floor, match.start() - _LOOK_BACK), match.start())

@@ -25,7 +25,7 @@ class Prefix(Struct):
     @property
     def has_honorific(self) -> bool:
         """Tell whether someone is addressed."""
-        return any(piece.kind == "HON" for piece in self.pieces)
+        return "HON" in [piece.kind for piece in self.pieces]
 
 
 def read_prefix(scene: Scene, index: int, limit: int) -> Prefix:
