@@ -35,12 +35,14 @@ Place = Literal[
 results and what narrows them, the list of earlier searches, a table of things of all sessions, its details, its filter
 line, a window with a list (help), the line of a file's name, a question, the line of an answer, the settings."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
+SIDE: tuple[Place, ...] = ("people", "figures", "requests")
+"""The panes beside the text."""
 LINES: tuple[Place, ...] = ("find", "line", "searches", "filter", "file", "answer")
 """The places in which letters are typed."""
 _TABLE: tuple[Place, ...] = ("table", "details")
 _MOVING: tuple[Place, ...] = (*PANES, "results", "facets", *_TABLE, "window", "settings")
 _ITEMS: tuple[Place, ...] = (*PANES, "results", *_TABLE)
-_CORRECTED: tuple[Place, ...] = ("text", "people", "figures", "requests")
+_CORRECTED: tuple[Place, ...] = ("text", *SIDE)
 
 
 class Action(NamedTuple):
@@ -73,6 +75,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("all_people", ("P",), N_("people"), N_("Show the people of all sessions"), PANES, in_palette=True),
     Action("previous_session", ("[",), N_("previous"), N_("Open the session before"), PANES, in_palette=True),
     Action("next_session", ("]",), N_("next"), N_("Open the session after"), PANES, in_palette=True),
+    Action("read", ("r",), N_("read or not"), N_("Say that this session was read, or was not"), PANES, in_palette=True),
+    Action(
+        "next_unread", ("}",), N_("next unread"), N_("Open the next session that was not read"), PANES, in_palette=True
+    ),
+    Action(
+        "previous_unread", ("{",), N_("unread before"), N_("Open the unread session before"), PANES, in_palette=True
+    ),
     Action("choose", ("enter",), N_("read"), N_("Read this session"), ("sessions",), 1),
     Action("choose", ("enter",), N_("next mention"), N_("Go to the next place where it is mentioned"), ("people",), 1),
     Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("figures", "requests"), 1),
@@ -93,14 +102,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("part", ("!",), N_("part"), N_("Keep apart what is not one, or take out what doesn't belong"), _TABLE, 9),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
     Action("search", ("/",), N_("search"), N_("Go back to the line"), ("facets",), 3),
+    Action("recent", ("ctrl+r",), N_("earlier"), N_("Choose from recent and kept searches"), PANES, in_palette=True),
     Action(
         "recent",
         ("ctrl+r",),
         N_("earlier"),
         N_("Choose from recent and kept searches"),
-        (*PANES, "line", "results", "facets"),
+        ("line", "results", "facets"),
         5,
-        in_palette=True,
     ),
     Action("find", ("f",), N_("find"), N_("Find in this text"), PANES, 3, in_palette=True),
     Action("next_match", ("n",), N_("next match"), N_("Go to the next match, or the next place"), PANES),
@@ -129,6 +138,7 @@ ACTIONS: tuple[Action, ...] = (
         3,
         in_palette=True,
     ),
+    Action("sort", ("S",), N_("sort"), N_("Sort and group the sessions: date, place, person …"), ("text", *SIDE)),
     Action("sort", ("S",), N_("sort"), N_("Sort by a column, or turn the order around"), ("table",), 4),
     Action("tint_people", (), N_("colour people"), N_("Colour people in the text, or not"), PANES, in_palette=True),
     Action("tint_figures", (), N_("colour figures"), N_("Colour figures in the text, or not"), PANES, in_palette=True),
@@ -151,7 +161,7 @@ ACTIONS: tuple[Action, ...] = (
         "settings", (",",), N_("settings"), N_("Settings: colours, language, widths and more"), PANES, in_palette=True
     ),
     Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
-    Action("palette", ("ctrl+p",), N_("commands"), N_("Find any command or session by its name"), PANES),
+    Action("palette", ("ctrl+p", ":"), N_("commands"), N_("Find any command or session by its name"), PANES),
     Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), _ITEMS, 7, in_palette=True),
     Action("back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed"), _ITEMS),
     Action(

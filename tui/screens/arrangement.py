@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tui.actions import Place
+from tui.actions import SIDE, Place
 
 Mode = Literal["wide", "medium", "narrow"]
 WIDE, MEDIUM = 110, 80
@@ -15,7 +15,6 @@ TITLED = 16
 """Fewest rows for a line of title."""
 LEAST, TEXT = 20, 44
 """Fewest columns of a list, and of the text beside lists."""
-SIDE: tuple[Place, ...] = ("people", "figures", "requests")
 
 
 class Arrangement(NamedTuple):

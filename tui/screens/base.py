@@ -15,6 +15,7 @@ from tui.actions import Place, action_named, keymap, keys_of, written
 from tui.config import Config
 from tui.config.settings import Content
 from tui.library.userdata import UserDataError
+from tui.messages import say
 from tui.screens.chords import Chords, Done
 from tui.text.clean import Clean, clean_line
 from tui.widgets.one_line import OneLine
@@ -110,6 +111,9 @@ class KeyScreen(Screen[Result]):
         pressed = self.chords.press(key, keymap(self.place, self.rebound), counts=not typing)
         self.show_pending(Clean(self.chords.pending))
         if pressed == "unknown":
+            if not typing and self.key_of("help"):
+                self.notice(say("{key} does nothing here; {help} tells the keys", key=clean_line(written(key)),
+                                help=self.key_of("help")))  # fmt: skip
             return False
         if isinstance(pressed, Done):
             self.act(pressed.action.id, pressed.times)

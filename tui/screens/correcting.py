@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.actions import SIDE
 from tui.library import Document, LibraryError
 from tui.library.userdata import UserDataError
 from tui.messages import say
-from tui.screens.arrangement import SIDE
-from tui.screens.filtering import FilteringScreen
 from tui.screens.selecting import SelectingScreen
+from tui.screens.unread import UnreadScreen
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import shorten
 
@@ -26,7 +26,7 @@ _LABEL = 40
 """Most cells of a label in a notice."""
 
 
-class CorrectingScreen(SelectingScreen[None], FilteringScreen):
+class CorrectingScreen(SelectingScreen[None], UnreadScreen):
     """A reader whose records can be corrected; each correction can be taken back like any other change."""
 
     class Corrected(Message):

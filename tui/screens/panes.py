@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from tui.actions import PANES, Place
+from tui.actions import PANES, SIDE, Place
 from tui.config import SETTINGS
 from tui.messages import N_, say
-from tui.screens.arrangement import LEAST, SIDE, Arrangement, arrange
+from tui.screens.arrangement import LEAST, Arrangement, arrange
 from tui.screens.base import KeyScreen
 from tui.screens.footer import links
 from tui.text.clean import Clean
@@ -32,6 +32,8 @@ NAMES: dict[Place, str] = {
 TABS: dict[Place, str] = NAMES | {"people": N_("People"), "figures": N_("Figures")}
 """Short names, for tabs: all five fit in 40 columns."""
 NOTICE_SECONDS = 6.0
+FOOTER = 5
+"""Most keys that are named below the panes, where search, help and commands stand above them."""
 WIDENED = 4
 """Columns that a pane gets or gives at once."""
 
@@ -249,9 +251,14 @@ class PanesScreen(KeyScreen[None]):
         name = [Piece(Clean(" giamsat "), "accent"), *self.heading()]
         self._title.show(name, [Link(*each) for each in named])
         self._tabs.tabs([(place, say(TABS[place])) for place in PANES], self._active)
-        above = {action for action, _, _ in named} if self.arrangement and self.arrangement.titled else ()
+        titled = bool(self.arrangement and self.arrangement.titled)
+        above = {action for action, _, _ in named} if titled else ()
         told = [Piece(Clean(f" {self._notice} "), "strong")] if self._notice else [*self.status, *self.marked]
-        self._keys.show((), links(self.place, self.rebound, above), told)
+        keys = links(self.place, self.rebound, above)
+        if not titled:  # searching and help come before what is less needed
+            first = keys[0].action if keys else ""
+            keys.sort(key=lambda link: {first: 0, "search": 1, "help": 3}.get(link.action, 2))
+        self._keys.show((), keys[:FOOTER] if titled else keys, told)
 
     def heading(self) -> Line:
         """Return what stands in the title beside the program's name."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.actions import SIDE
 from tui.library import Document, Library
 from tui.library.userdata import UserData
 from tui.messages import say_many
-from tui.screens.arrangement import SIDE
 from tui.screens.windows import WindowsScreen
 from tui.widgets.ink import Piece
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from tui.actions import Place
+from tui.actions import SIDE, Place
 from tui.library import Library, LibraryError
 from tui.library.userdata import UserData
 from tui.messages import say, say_many
 from tui.paths import shipped_library
-from tui.screens.arrangement import SIDE
 from tui.screens.living import LivingScreen
 from tui.screens.reading import Reading, telling
 from tui.screens.text_control import TextControl

@@ -27,6 +27,8 @@ class Shelf:
         self.whole: Rows = NoRows()
         self.rows: Rows = self.whole
         self._words = self._left_at = ""
+        self._unread: set[str] = set()
+        """Articles that are to stay unread although they are, or were, open."""
         self._entries: dict[str, Entry] = {}
         self._read: set[str] = set()
         self.refresh()
@@ -95,6 +97,22 @@ class Shelf:
         index = paths.index(self.current.path) + by
         return paths[index] if 0 <= index < len(paths) else ""
 
+    def toggle_read(self) -> bool:
+        """Say that the open article was read, or was not; tell which."""
+        key = self.current.article_key if self.current else ""
+        read = key not in self._read
+        self._read, self._unread = self._read ^ {key}, self._unread - {key} if read else self._unread | {key}
+        self._user.set_read(key, read, self.current.headline if self.current else "")
+        return read
+
+    def unread_beside(self, by: int) -> str:
+        """Return the so many-th unread article after the open one (before it, where negative), or empty."""
+        paths = self.paths
+        here = paths.index(self.current.path) if self.current and self.current.path in paths else -1
+        around = [*paths[here + 1 :], *paths[: max(here, 0)]]
+        unread = [path for path in around if self._entries[path].article_key not in self._read]
+        return unread[(by - 1 if by > 0 else by) % len(unread)] if unread else ""
+
     def path_of(self, article_key: str) -> str:
         """Return the path of the article with a key, or empty."""
         return next((path for path, entry in self._entries.items() if entry.article_key == article_key), "")
@@ -120,6 +138,7 @@ class Shelf:
         version = self._library.version(path)
         reading = Reading(self._library.document(entry.article_key))
         self.current, self._version = entry, version
+        self._unread.discard(entry.article_key)
         return reading
 
     def position(self) -> int:
@@ -132,10 +151,13 @@ class Shelf:
         if entry is None:
             return lambda: None
         key = entry.article_key
-        self._read.add(key)
+        stays_unread = key in self._unread
+        if not stays_unread:
+            self._read.add(key)
 
         def keep() -> None:
-            user.set_read(key, True, undoable=False)
+            if not stays_unread:
+                user.set_read(key, True, undoable=False)
             user.set_position(key, offset)
             user.set_last(Place(library=str(self._library.root), article_key=key))
 

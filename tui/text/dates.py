@@ -165,9 +165,7 @@ def _numbers(text: str, start: int, end: int) -> list[int]:
     return [match.start() for match in _DIGITS.finditer(text, start, end)]
 
 
-def _first(
-    pattern: re.Pattern[str], text: str, numbers: Sequence[int], start: int, end: int
-) -> re.Match[str] | None:
+def _first(pattern: re.Pattern[str], text: str, numbers: Sequence[int], start: int, end: int) -> re.Match[str] | None:
     """Return the first match of a pattern from an offset on; it begins at one of the numbers."""
     for place in range(bisect_left(numbers, start), len(numbers)):
         if match := pattern.match(text, numbers[place], end):

@@ -51,7 +51,7 @@ class OneLine(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     def show(self, left: Line = (), links: Sequence[Link] = (), right: Line = ()) -> None:
-        """Show other words; links that have no room are left out, the last first."""
+        """Show other words; links that have no room are left out, the last but one first."""
         if (left, links, right) != (self._left, self._links, self._right):
             self._left, self._links, self._right = left, links, right
             self.refresh()
@@ -65,11 +65,7 @@ class OneLine(Widget):
         links: list[Piece] = []
         places: list[tuple[int, int, str]] = []
         taken = 0
-        for link in self._links:
-            pieces = self._link(link)
-            size = width(pieces)
-            if taken + size >= gap:
-                break
+        for link, pieces, size in self._fitting(gap - 1):
             places.append((taken, taken + size, link.action))
             links += pieces
             taken += size
@@ -78,6 +74,13 @@ class OneLine(Widget):
         self._places = [(begin + first, begin + last, action) for first, last, action in places]
         middle = [*space, *links] if self._to_the_right else [*links, *space]
         return strip([*left, *middle, *right], room, palette(self.app.theme_variables), self.GROUND)
+
+    def _fitting(self, room: int) -> list[tuple[Link, list[Piece], int]]:
+        """Return the links that there is room for: the last one, which helps or leads back, before those left of it."""
+        drawn = [(link, pieces := self._link(link), width(pieces)) for link in self._links]
+        while drawn and sum(size for _, _, size in drawn) > room:
+            del drawn[-2 if len(drawn) > 1 else -1]
+        return drawn
 
     def _link(self, link: Link) -> list[Piece]:
         key = [Piece(Clean(f" {link.key}"), "accent")] if link.key else []
