@@ -48,6 +48,14 @@ async def test_the_sessions_of_a_medium_window_are_a_drawer() -> None:
         assert pilot.app.focused is pane(pilot, "text")
 
 
+async def test_a_narrow_window_sets_the_text_of_the_session_that_was_chosen_while_it_was_hidden(tmp_path: Path) -> None:
+    later = OTHER.replace("An Phú", "Hòa Thạnh Tây").replace("6/2023", "7/2023")
+    async with reader(NARROW, library=library_of(tmp_path / "two", {"a.txt": OTHER, "b.txt": later})) as pilot:
+        await press(pilot, "g", "1", "j", "enter")
+        words = " ".join(shown(pane(pilot, "text")).replace("▌", " ").replace("█", " ").split())
+        assert "Đoàn giám sát HĐND tỉnh Bình Sơn làm việc tại huyện An Phú" in words
+
+
 async def test_a_narrow_window_shows_one_pane() -> None:
     async with reader(NARROW) as pilot:
         for key, place in (("1", "sessions"), ("3", "people"), ("5", "requests"), ("2", "text")):

@@ -155,6 +155,20 @@ class Library:
         found = self.index.entries(numbers)
         return [found[number] for number in numbers if number in found and self._only in (None, found[number].path)]
 
+    def together(self) -> Mapping[str, Sequence[str]]:
+        """Return of each article that is one of several about its session the keys of them all; others are left out."""
+        if self._index is None and self._ships:
+            return {}
+        events: dict[int, list[int]] = {}
+        for number, first in self.index.tables.events().items():
+            events.setdefault(first, []).append(number)
+        found = self.index.entries([number for some in events.values() for number in some])
+        told: dict[str, Sequence[str]] = {}
+        for some in events.values():
+            keys = [found[number].article_key for number in some if number in found]
+            told.update(dict.fromkeys(keys, keys))
+        return told
+
     def pending(self) -> int:
         """Return how many articles are not parsed yet."""
         return self.index.pending() if self._index is not None or not self._ships else 0

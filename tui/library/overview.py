@@ -21,7 +21,7 @@ def decisions_of(library: Library) -> Decisions:
 def overview(library: Library, articles: Collection[str] | None = None) -> Overview:
     """Return what holds across the articles of a library, or across some of them, by their keys.
 
-    Every record is read for it; an article that is not parsed yet, or went away, is left out.
+    Their records are read for it; an article that is not parsed yet, or went away, is left out.
     """
     decisions = decisions_of(library)
     verdicts = Verdicts(
@@ -47,11 +47,10 @@ def problems(library: Library, seen: Overview) -> list[Problem]:
 
 
 def _parts(library: Library, articles: Collection[str] | None) -> Iterator[Parts]:
-    for entry in library.entries():
-        if articles is None or entry.article_key in articles:
-            try:
-                record = library.document(entry.article_key).record
-            except (KeyError, LibraryError):
-                continue  # it went away meanwhile: the library says so among its problems
-            if record is not None:
-                yield parts(entry.article_key, record)
+    for key in (entry.article_key for entry in library.entries()) if articles is None else articles:
+        try:
+            record = library.document(key).record
+        except (KeyError, LibraryError):
+            continue  # it went away meanwhile: the library says so among its problems
+        if record is not None:
+            yield parts(key, record)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.across.references import PersonReference, person_reference
+from tui.across.references import person_reference
 from tui.library import Library, find
 from tui.library.entry import Problem
 from tui.library.userdata import UserData
@@ -284,30 +284,14 @@ class PeopleScreen(TableScreen):
         if one is None or not rest:
             self.notice(say("This is the person's only session"))
             return
-        self._keep("apart", [person_reference(rest[0]), person_reference(one)], clean_line(one.name))
+        self.keep_decision("people", "apart", [person_reference(rest[0]), person_reference(one)], clean_line(one.name))
 
     def _decided(self, verdict: Verdict, rows: Sequence[str]) -> None:
         people = [person for row in rows if (person := self._people.person(int(row)))]
         things = [person_reference(one.appearances[-1]) for one in people]
-        self._keep(verdict, things, Clean(", ".join(dict.fromkeys(clean_line(one.name) for one in people))))
-
-    def _keep(self, verdict: Verdict, things: Sequence[PersonReference], label: Clean) -> None:
-        """Keep a decision, in a thread, and tell anew who is who."""
-        from tui.library.deciding import decide  # noqa: PLC0415 - not needed before something is decided
-
-        def work() -> None:
-            try:
-                outcome = decide(self.library, "people", verdict, things)
-            except OSError as error:
-                reason = clean_line(error.strerror or str(error))
-                self.post_message(self.Decided(say("Not kept: {reason}", reason=reason)))
-                return
-            self.user.decided("join" if verdict == "one" else "part", label, outcome.made)
-            name = shorten(label, _LABEL)
-            told = say("Joined: {label}", label=name) if verdict == "one" else say("Kept apart: {label}", label=name)
-            self.post_message(self.Decided(Clean("; ".join(part for part in (told, outcome.notice) if part))))
-
-        self.run_worker(work, thread=True, group="decide", exit_on_error=False)
+        self.keep_decision(
+            "people", verdict, things, Clean(", ".join(dict.fromkeys(clean_line(one.name) for one in people)))
+        )
 
     def decided(self) -> None:
         """Show who is one person now."""

@@ -79,7 +79,7 @@ class ReadingScreen(LivingScreen):
 
     def show_titles(self) -> None:
         """Write the panes' titles, with how many sessions there are."""
-        self.amounts["sessions"] = Clean(str(len(self.shelf)))
+        self.amounts["sessions"] = Clean(str(self.shelf.sessions))
         super().show_titles()
 
     def show_lists(self) -> None:
@@ -128,7 +128,7 @@ class ReadingScreen(LivingScreen):
 
     def heading(self) -> Line:
         """Return the library's name and how many sessions it has."""
-        count = say_many("{count} session", "{count} sessions", len(self.shelf))
+        count = say_many("{count} session", "{count} sessions", self.shelf.sessions)
         ships = self.library.root == shipped_library()
         name = say("library that ships") if ships else clean_line(self.library.name)
         return [Piece(Clean(f" {name} · {count}"), "dim")]

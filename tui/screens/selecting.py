@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.library import Document, Library
-from tui.library.userdata import UserData
+from tui.library.userdata import UserData, UserDataError
 from tui.messages import say, say_many
 from tui.screens.base import KeyScreen, Result
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.across.decided import Verdict
+    from tui.across.references import Reference
     from tui.clipboard import Route
+    from tui.library.deciding import About
     from tui.library.userdata import Undone
     from tui.screens.marks import Marks, Pointed
 
@@ -119,6 +124,28 @@ class SelectingScreen(KeyScreen[Result]):
             return error.said()
         self.record_changed()
         return undone.said(_LABEL)
+
+    def keep_decision(self, about: About, verdict: Verdict, things: Sequence[Reference], label: Clean) -> None:
+        """Keep a decision about the library, in a thread, and show what follows from it."""
+
+        def work() -> None:
+            from tui.library.deciding import decide  # noqa: PLC0415 - not needed before something is decided
+
+            try:
+                outcome = decide(self.library, about, verdict, things)
+                self.user.decided("join" if verdict == "one" else "part", label, outcome.made)
+            except OSError as error:
+                reason = clean_line(error.strerror or str(error))
+                self.post_message(self.Decided(say("Not kept: {reason}", reason=reason)))
+                return
+            except UserDataError as error:  # it is kept, and can't be taken back by a key
+                self.post_message(self.Decided(clean_line(str(error))))
+                return
+            name = shorten(label, _LABEL)
+            told = say("Joined: {label}", label=name) if verdict == "one" else say("Kept apart: {label}", label=name)
+            self.post_message(self.Decided(Clean("; ".join(part for part in (told, outcome.notice) if part))))
+
+        self.run_worker(work, thread=True, group="decide", exit_on_error=False)
 
     def _undo_decision(self, undone: Undone) -> None:
         """Take back a decision, in a thread."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tui.library import Entry, Library
 from tui.library.userdata import Place, UserData
@@ -31,6 +31,7 @@ class Shelf:
         """Articles that are to stay unread although they are, or were, open."""
         self._entries: dict[str, Entry] = {}
         self._read: set[str] = set()
+        self._together: Mapping[str, Sequence[str]] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -54,6 +55,7 @@ class Shelf:
                 bool(facts.tags.get(entry.article_key)),
                 entry.article_key in facts.note,
             ),
+            together=self._together,
             turned=self.turned,
         )
         self.rows = filtered(self.whole, self._words)
@@ -61,6 +63,32 @@ class Shelf:
     def __len__(self) -> int:
         """Return how many articles there are."""
         return len(self._entries)
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions the articles report, as far as that is known."""
+        events = {id(keys): keys for keys in self._together.values()}
+        return len(self) - sum(len(keys) - 1 for keys in events.values())
+
+    def take_events(self, together: Mapping[str, Sequence[str]]) -> bool:
+        """Take which articles report one session (see :meth:`tui.library.Library.together`), for the next refresh.
+
+        Tell whether that is other than before.
+        """
+        before, self._together = self._together, together
+        return before != together
+
+    def together(self, article_key: str) -> Sequence[str]:
+        """Return the articles about the session of one, by their keys, that one included."""
+        return self._together.get(article_key, (article_key,))
+
+    def entry(self, path: str) -> Entry | None:
+        """Return what is known of the article at a path, None where there is none."""
+        return self._entries.get(path)
+
+    def of_day(self, day: str) -> list[Entry]:
+        """Return the articles about sessions of a day."""
+        return [entry for entry in self._entries.values() if entry.date == day]
 
     @property
     def paths(self) -> Sequence[str]:

@@ -75,6 +75,11 @@ class TableScreen(TablePanes):
         """Return the details of a row; called in a thread."""
         raise NotImplementedError
 
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns of the table."""
+        return self.COLUMNS
+
     def answers(self, asked: Asked) -> Iterator[Answer]:
         """Yield the rows of the table: those that are seen first, then all; called in a thread."""
         yield self.answer(asked)
@@ -132,7 +137,7 @@ class TableScreen(TablePanes):
         asked, answer = message.asked, message.answer
         found = sum(map(bool, answer.told.ids)) if answer.told.grouped else len(answer.told.ids)
         if found:
-            rows = TableRows(self.COLUMNS, answer.told, asked.by, asked.falls)
+            rows = TableRows(self.columns, answer.told, asked.by, asked.falls)
             rows.tells_all = self.mode == "page"
             stays = asked == self._shown or not asked.words
             wanted = self._sought or (self.table.current if stays else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from tui.library import Library
 from tui.library.userdata import UserData
 from tui.messages import say
 from tui.model import Person
-from tui.screens.annotating import AnnotatingScreen
 from tui.screens.table_state import Opened, TableState
+from tui.screens.uniting import UnitingScreen
 from tui.text.clean import Clean
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.screens.table import TableScreen
 
 
-class VisitingScreen(AnnotatingScreen):
+class VisitingScreen(UnitingScreen):
     """Remembers what each table showed when it was left, and which one led to the open article."""
 
     def __init__(self, library: Library, user: UserData) -> None:
@@ -50,6 +50,22 @@ class VisitingScreen(AnnotatingScreen):
 
         prepare = self.searcher.prepare
         self.visit(PeopleScreen(self.library, self.user, self._states["people"], prepare), self._visit_people)
+
+    def do_compare(self, times: int) -> None:
+        """Compare the articles about the session of the open one."""
+        current = self.shelf.current
+        keys = self.shelf.together(current.article_key) if current else ()
+        if len(keys) < 2:
+            self.notice(say("Only this article is known to report its session; = in the list of sessions joins others"))
+            return
+        self._states["comparison"] = TableState()
+        self._visit_comparison(keys)
+
+    def _visit_comparison(self, keys: Sequence[str]) -> None:
+        from tui.screens.comparison import ComparisonScreen  # noqa: PLC0415 - not needed before the first paint
+
+        table = ComparisonScreen(self.library, self.user, self._states["comparison"], keys)
+        self.visit(table, lambda: self._visit_comparison(keys))
 
     def visit(self, table: TableScreen, again: Callable[[], None]) -> None:
         """Show a table; ``again`` shows it once more as it was left, when one comes back from what it opened."""

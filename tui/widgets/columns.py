@@ -30,8 +30,8 @@ class Column(NamedTuple):
     """1 is shown always; of the others the highest rank is left out first. Where rows are stacked, the columns of rank
     1 and those set to the right of rank 2 make the first line."""
     to_the_right: bool = False
-    named: bool = False
-    """Whether its name is said, too, where rows are stacked."""
+    brief: str = ""
+    """A message: what is said before its words where rows are stacked, where they don't tell what they are."""
 
 
 def fitted(columns: Sequence[Column], limit: int, by: str = "") -> dict[str, int]:

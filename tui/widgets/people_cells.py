@@ -19,10 +19,10 @@ COLUMNS = (
     Column("organization", N_("Organization"), 20, 36, 9),
     Column("place", N_("Place"), 14, 26, 6),
     Column("sessions", N_("In sessions"), 11, 13, 2, to_the_right=True),
-    Column("chaired", N_("Chaired"), 9, 9, 5, to_the_right=True, named=True),
-    Column("first", N_("First"), 10, 10, 7, named=True),
-    Column("last", N_("Last"), 10, 10, 4, named=True),
-    Column("alike", N_("Namesakes"), 9, 9, 8, to_the_right=True, named=True),
+    Column("chaired", N_("Chaired"), 9, 9, 5, to_the_right=True, brief=N_("presided")),
+    Column("first", N_("First"), 10, 10, 7, brief=N_("from")),
+    Column("last", N_("Last"), 10, 10, 4, brief=N_("until")),
+    Column("alike", N_("Namesakes"), 9, 9, 8, to_the_right=True, brief=N_("namesakes")),
 )
 BLOCK = 100
 """Rows that are fetched together."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.library.entry import Entry, Problem
 from tui.messages import N_, lead, say, say_many
@@ -28,6 +28,14 @@ FALLING: frozenset[Order] = frozenset({"date"})
 """The orders that begin with the last one, as long as they are not turned."""
 _THEME_LINES = 2
 _PROBLEM = "problem:"
+_ALSO = Clean("└─ ")
+
+
+class _Also(NamedTuple):
+    """A further article about a session."""
+
+    entry: Entry
+    of: Entry
 
 
 class SessionRows(Rows):
@@ -41,30 +49,45 @@ class SessionRows(Rows):
         unread: Callable[[Entry], bool],
         added: Callable[[Entry], tuple[bool, bool, bool]],
         *,
+        together: Mapping[str, Sequence[str]] | None = None,
         turned: bool = False,
     ) -> None:
         """Take entries (newest first), problems, what tells whether one is unread, and has star, tags, notes.
 
+        ``together`` gives the articles about one session (by keys) for each of them: they are listed below the first.
         ``turned``: in the opposite order; those without what they are sorted by come last all the same.
         """
         self._order, self._unread, self._added = order, unread, added
-        self._rows: list[Entry | Problem | Clean] = []
-        last = NOTHING
-        for entry in _sorted(entries, order, turned):
-            group = self._group(entry, order)
-            if group != last:
-                last = group
-                self._rows.append(group)
-            self._rows.append(entry)
+        self._together = together or {}
+        self._rows: list[Entry | _Also | Problem | Clean] = []
+        self._take(_sorted(entries, order, turned))
         if problems:
             self._rows.append(say_many("{count} could not be opened", "{count} could not be opened", len(problems)))
             self._rows += problems
         self.ids = [self._id(row) for row in self._rows]
 
+    def _take(self, entries: Sequence[Entry]) -> None:
+        """Make the rows: a session a row, below it the further articles about it, and above them their group."""
+        of_key = {entry.article_key: entry for entry in entries if entry.article_key in self._together}
+        last, told = NOTHING, set[str]()
+        for entry in entries:
+            if entry.article_key in told:
+                continue
+            group = self._group(entry, self._order)
+            if group != last:
+                last = group
+                self._rows.append(group)
+            self._rows.append(entry)
+            also = [of_key[key] for key in self._together.get(entry.article_key, ()) if key in of_key]
+            self._rows += [_Also(one, entry) for one in also if one is not entry]
+            told.update(one.article_key for one in also)
+
     @staticmethod
-    def _id(row: Entry | Problem | Clean) -> str:
+    def _id(row: Entry | _Also | Problem | Clean) -> str:
         if isinstance(row, Entry):
             return row.path
+        if isinstance(row, _Also):
+            return row.entry.path
         return f"{_PROBLEM}{row.path}" if isinstance(row, Problem) else ""
 
     @staticmethod
@@ -86,6 +109,8 @@ class SessionRows(Rows):
             return heading(row, width, index == 0)
         if isinstance(row, Problem):
             return self._problem(row, width)
+        if isinstance(row, _Also):
+            return self._also(row.entry, width, full)
         return self._entry(row, width, full)
 
     def heights(self, width: int) -> Sequence[int]:
@@ -96,12 +121,31 @@ class SessionRows(Rows):
         ]
 
     def name(self, index: int) -> str:
-        """Return place, days, theme, headline and who presided."""
+        """Return place, days, theme, headline and who presided; of a further article also those of the first one."""
         row = self._rows[index]
+        if isinstance(row, _Also):
+            return f"{self._words(row.of)} {self._words(row.entry)}"
         if not isinstance(row, Entry):
             return super().name(index)
-        days = day(row.date), day(row.published), month(row.date or row.published)
-        return " ".join(filter(None, (row.place, *days, row.theme, row.headline, row.chair)))
+        return self._words(row)
+
+    @staticmethod
+    def _words(entry: Entry) -> str:
+        days = day(entry.date), day(entry.published), month(entry.date or entry.published)
+        return " ".join(filter(None, (entry.place, *days, entry.theme, entry.headline, entry.chair)))
+
+    def _also(self, entry: Entry, width: int, full: bool) -> Sequence[Line]:
+        """Return a further article about the session above: who published it and when, and its headline."""
+        unread = self._unread(entry)
+        source = clean_line(entry.publisher or "")
+        parts = (source, day((entry.published or "")[:10]), lead(clean_line(entry.headline)))
+        words = Clean(" · ".join(part for part in parts if part))
+        right = signs(*self._added(entry))
+        mark = [Piece(Clean("• " if unread else "  "), "accent"), Piece(_ALSO, "faint")]
+        room = width - 5 - width_of(right)
+        text = paragraph(words, room, "text" if full or unread else "dim", most=0 if full else 1)
+        begun = [spread([*mark, *text[0]], right, width)]
+        return [*begun, *([Piece(Clean("     ")), *line] for line in text[1:])]
 
     def _entry(self, entry: Entry, width: int, full: bool) -> Sequence[Line]:
         unread = self._unread(entry)
@@ -110,12 +154,12 @@ class SessionRows(Rows):
         where = lead(clean_line(entry.place)) if entry.place else NOTHING
         dot, when = Piece(Clean("• " if unread else "  "), "accent"), self._when(entry)
         first = [dot, Piece(Clean(f"{when}  {where}"), ink)]
-        more: list[Line] = []
+        below: list[Line] = []
         if full and cells(first[1].text) + 2 + width_of(right) > width:
             first = [dot, Piece(when, ink)]
-            more = [[Piece(Clean("  ")), *line] for line in paragraph(where, width - 3, ink)]
+            below = [[Piece(Clean("  ")), *line] for line in paragraph(where, width - 3, ink)]
         theme = paragraph(_theme(entry), width - 3, "text" if full else "dim", most=0 if full else _THEME_LINES)
-        lines: list[Line] = [spread(first, right, width), *more, *([Piece(Clean("  ")), *line] for line in theme)]
+        lines: list[Line] = [spread(first, right, width), *below, *([Piece(Clean("  ")), *line] for line in theme)]
         return lines + [[]] * (1 + _THEME_LINES - len(lines))
 
     def _when(self, entry: Entry) -> Clean:

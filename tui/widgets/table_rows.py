@@ -113,8 +113,7 @@ class TableRows(Rows):
             elif column.rank == 2 and column.to_the_right and not right:
                 right += cell
             elif width(cell):
-                name = f"{say(column.name).lower()} " if column.named else ""
-                rest.append((column.rank, Clean(f"{name}{_words(cell)}")))
+                rest.append((column.rank, Clean(f"{say(column.brief)} {_words(cell)}".lstrip())))
         rest.sort(key=lambda pair: pair[0])
         words = Clean(_BETWEEN.join(said for _, said in rest))
         if not full:

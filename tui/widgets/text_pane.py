@@ -59,6 +59,8 @@ class TextPane(LineView):
         self._jump: Span | None = None
         self._measure = MEASURE
         self._set: Typeset = typeset(EMPTY, 1, False)
+        self._is_set = True
+        """Whether the text is set as it is to be now: not while the pane has no room at all."""
 
     # What is shown
 
@@ -108,7 +110,7 @@ class TextPane(LineView):
 
     def _reveal_jump(self) -> None:
         """Bring the place of the last jump into sight; a pane that is not seen does so when it is."""
-        if self._jump and self.size.height and self._set.width == self.text_width:
+        if self._jump and self.size.height and self._is_set and self._set.width == self.text_width:
             start, end = self._jump
             self._jump = None
             self.reveal(self._set.line_of(start), self._set.line_of(max(end - 1, start)), self.page // 3)
@@ -134,7 +136,10 @@ class TextPane(LineView):
     def _typeset(self, keep_place: bool = True) -> None:
         width = self.text_width
         if width <= 0:
+            self._is_set = False
             return
+        keep_place &= self._is_set
+        self._is_set = True
         height = self._set.line_of(self.cursor) - self.top
         self._set = typeset(self.article, width, self.debris, self._measure)
         self.set_lines(len(self._set.lines))
@@ -148,7 +153,7 @@ class TextPane(LineView):
 
     def on_resize(self) -> None:
         """Set the text for the new width, with the cursor's line where it was."""
-        if self.text_width != self._set.width:
+        if self.text_width != self._set.width or not self._is_set:
             self._typeset()
         self._reveal_jump()
         self.post_message(self.Moved())
@@ -157,7 +162,7 @@ class TextPane(LineView):
 
     def prepare(self, width: int) -> None:
         """Set the text for the width there is."""
-        if width != self._set.width:
+        if width != self._set.width or not self._is_set:
             self._typeset()
 
     def line(self, y: int) -> tuple[Line, Ground]:
