@@ -99,3 +99,36 @@ def test_a_body_ends_where_what_it_is_asked_to_do_begins(asking: str) -> None:
 def test_what_is_asked_of_a_body_is_no_bridge(body: str) -> None:
     (found,) = entities_in(f"Ông Lê Văn Dư yêu cầu {body} tăng cường kiểm tra.").organization_places
     assert found.end - found.start == len(body)
+
+
+def test_all_of_a_list_under_whom_a_sitting_stands_preside() -> None:
+    opening = (
+        "Sáng 10/12, dưới sự chủ tọa của các đồng chí: Bế Minh Tuyển, Chủ tịch HĐND tỉnh Sơn Tràng; Hà Quốc Thịnh và "
+        "Mã Thị Lựu, Phó Chủ tịch HĐND tỉnh, kỳ họp thứ 9 tiến hành phiên chất vấn."
+    )
+    assert sides(opening, "Ông Tạ Quốc Bảo, Giám đốc Sở Tài chính trả lời.") == [
+        "Bế Minh Tuyển*: supervising",
+        "Hà Quốc Thịnh*: supervising",
+        "Mã Thị Lựu*: supervising",
+        "Tạ Quốc Bảo: supervised",
+    ]
+
+
+def test_the_people_of_a_unit_that_is_visited_need_not_name_it() -> None:
+    opening = f"{COUNCIL} giám sát tại Công ty TNHH Cấp nước Bình Khê."
+    assert sides(
+        opening, "Ông Tạ Quốc Bảo, Kế toán trưởng tiếp đoàn. Dự có bà Lê Thị Tâm, giảng viên Đại học Sơn Tràng."
+    ) == [
+        "Tạ Quốc Bảo: supervised",
+        "Lê Thị Tâm: attending",
+    ]
+
+
+def test_a_bare_party_committee_is_that_of_the_commune_of_the_next_role() -> None:
+    (person,) = entities_in("Ông Lầu Bá Tồng - Bí thư Đảng ủy, Chủ tịch HĐND xã Nậm Xốp dự.").people
+    assert [post.label_norm for post in person.memberships] == ["Bí thư Đảng ủy xã Nậm Xốp", "Chủ tịch HĐND xã Nậm Xốp"]
+
+
+def test_who_stands_for_a_body_is_no_group_beside_it() -> None:
+    found = entities_in("Cùng đi có ông Bùi Chí Công - đại diện Ủy ban MTTQ huyện; đại diện Phòng Tư pháp.")
+    assert [group.selector.exact for group in found.groups] == ["đại diện Phòng Tư pháp"]

@@ -58,8 +58,8 @@ class Entities:
     group_places: tuple[Place, ...] = ()
     organization_places: tuple[Place, ...] = ()
     area_places: tuple[Place, ...] = ()
-    holders: frozenset[str] = frozenset()
-    """The ids of the organizations that hold the session."""
+    holders: tuple[str, ...] = ()
+    """The ids of the organizations that hold the session, the first named first."""
 
     def organization_at(self, start: int, end: int) -> tuple[str, ...]:
         """Return the ids of the organizations named within a span, each once, in order."""
@@ -102,7 +102,7 @@ def find(page: Page, layout: Layout, clues: Clues) -> Entities:
         group_places=_places(words, ((span, each.group.id) for each in groups for span in each.spans)),
         organization_places=_places(words, (((body.first, body.last), body.id) for body in organizations.spans)),
         area_places=_places(words, (((area.first, area.last), known(area.id)) for area in places.spans)),
-        holders=frozenset(session.holders),
+        holders=tuple(session.holders),
     )
 
 

@@ -28,7 +28,7 @@ def find(page: Page, layout: Layout, clues: Clues, entities: Entities, published
     opening, title = _before(clues.opening, clues.predicate), _before(_headline(layout), clues.headline_predicate)
     holders = _holders(entities, (opening, title))
     delegation = _delegation(bodies, holders, clues.kind)
-    organizer = _organizer(bodies, holders, delegation)
+    organizer = _organizer(bodies, entities.holders, delegation)
     venue = venues.find(
         page, layout, clues, entities, [body for body in (delegation and delegation.id, organizer) if body]
     )
@@ -92,20 +92,27 @@ def _delegation(bodies: Mapping[str, Organization], holders: Sequence[Place], ki
     return None
 
 
-def _organizer(bodies: Mapping[str, Organization], holders: Sequence[Place], delegation: Place | None) -> str | None:
-    """Return the body that a delegation acts for, else the first that holds the session."""
-    councils = _classes("councils")
-    above, seen = delegation.id if delegation else "", set[str]()
-    while above in bodies and above not in seen:
-        seen.add(above)
-        if bodies[above].classification in councils:
-            return above
-        above = bodies[above].parent_id or ""
+def _organizer(bodies: Mapping[str, Organization], holders: Sequence[str], delegation: Place | None) -> str | None:
+    """Return the council that a delegation acts for, else that of the first holder of the session that has one."""
     team = bodies.get(delegation.id) if delegation else None
+    if found := _council_of(bodies, team.id if team else None):
+        return found
     if team and (own := next((body.id for body in bodies.values() if _acts_for(team, body)), None)):
         return own
-    named = [place.id for place in holders if place.id in bodies and not (delegation and place.id == delegation.id)]
-    return next((body for body in named if bodies[body].classification in councils), next(iter(named), None))
+    others = [holder for holder in holders if holder in bodies and not (team and holder == team.id)]
+    councils = (_council_of(bodies, holder) for holder in others)
+    return next(filter(None, councils), next(iter(others), None))
+
+
+def _council_of(bodies: Mapping[str, Organization], body: str | None) -> str | None:
+    """Return the council that a body is, or is part of."""
+    councils, seen = _classes("councils"), set[str]()
+    while body is not None and body in bodies and body not in seen:
+        seen.add(body)
+        if bodies[body].classification in councils:
+            return body
+        body = bodies[body].parent_id
+    return None
 
 
 def _acts_for(team: Organization, council: Organization) -> bool:

@@ -92,6 +92,8 @@ class Sessions:
 def leads_to_object(keys: Sequence[str], index: int) -> bool:
     """Tell whether the words for a session at an index are a verb by what follows ("giám sát việc")."""
     size = next((size for at, size, _ in _kinds("terms").scan(keys[index : index + 4]) if at == 0), 0)
+    if size and list(keys[max(0, index - 3) : index]) == ["làm", "trưởng", "đoàn"]:
+        return any(phrases(name).match(keys, index + size) for name in ("objects", "object_places"))
     return size > 0 and phrases("objects").match(keys, index + size) is not None
 
 

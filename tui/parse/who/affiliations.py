@@ -33,7 +33,7 @@ class Affiliations:
 
     def of(self, mention: Mention) -> Affiliation:
         """Return the body that the person of a mention stands for there."""
-        return self._after(mention) or Affiliation(self._before(mention), mention.last)
+        return self._after(mention) or Affiliation(self._before(mention), mention.end)
 
     def _after(self, mention: Mention) -> Affiliation | None:
         words, index = self._words, mention.last

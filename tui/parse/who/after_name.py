@@ -19,6 +19,10 @@ def complete(scene: Scene, mention: Mention, limit: int) -> int:
         while _roles_after_semicolon(scene, mention, limit):
             pass
     scene.found.mentions.append(mention)
+    if not mention.is_short:
+        scene.names.add(tuple(scene.words.keys[mention.name.first : mention.name.last]))
+    if mention.roles:
+        mention.after = scene.roles.over_term(mention.last, limit)
     return _played(scene, mention, limit)
 
 
@@ -108,7 +112,7 @@ def _roles_after_semicolon(scene: Scene, mention: Mention, limit: int) -> bool:
 
 def _played(scene: Scene, mention: Mention, limit: int) -> int:
     """Read a role that is told after the mention ("do ông A làm trưởng đoàn", "bầu ông B vào chức danh ...")."""
-    words, end = scene.words, mention.last
+    words, end = scene.words, mention.end
     index = end + 1 if words.keys[end] == "," else end
     plays = words.marks[index].get("role_plays")
     if plays is None or index + plays.size >= limit:

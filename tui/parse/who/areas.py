@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from tui.parse.who.names import family_weight, run_end, split, weigh
+from tui.parse.who.names import COMMON, family_weight, is_sure_middle, run_end, split, weigh
 from tui.parse.who.vocabulary import Level, entries, keys_of
 from tui.parse.who.words import Words
 
@@ -52,9 +52,16 @@ def area_at(
     end = _name_end(words, start, limit, level) if start else 0
     if start and (person_follows or end > start + MOST_SYLLABLES):
         end = split(words, start, end, known, after_level=True, province=level.name == "tỉnh")
+    if start and person_follows and end == start + 1 and _is_family(words, start, known):
+        return AreaSpan(index, index + mark.size, level, "", "", level.rank)
     if start and end > start:
         return _named(words, index, start, min(end, start + MOST_SYLLABLES), level)
     return None if level.only_named else AreaSpan(index, index + mark.size, level, "", "", level.rank)
+
+
+def _is_family(words: Words, index: int, known: frozenset[str]) -> bool:
+    """Tell whether a capital is a family name, the rest of which lacks its own ("UBND huyện Nguyễn ngọc thân")."""
+    return family_weight(words, index) == COMMON and words.keys[index] not in known and words.texts[index + 1].islower()
 
 
 def _over_dot(words: Words, start: int) -> int:
@@ -123,7 +130,8 @@ def known_names(words: Words) -> frozenset[str]:
         if not start or not words.caps[start] or index in shouted:
             continue
         end = run_end(words, start, words.size)
-        if start < end <= start + 3 and not (family_weight(words, start) > 0 and _after_role(words, index)):
+        like_name = family_weight(words, start) > 0 or is_sure_middle(words, start + 1)
+        if start < end <= start + 3 and not (like_name and _after_role(words, index)):
             found.add(" ".join(words.keys[start:end]))
             found |= _listed_after(words, end, words.size)
     return frozenset(found)

@@ -12,6 +12,10 @@ from tui.parse.who.names import run_end
 from tui.parse.who.roles import RoleSpan
 from tui.parse.who.scene import LIKELY, Scene
 from tui.parse.who.vocabulary import keys_of
+from tui.parse.who.words import Words
+
+LONGEST_ASIDE = 9
+"""Most tokens of a parenthesis after a name."""
 
 
 class Prefix(Struct):
@@ -95,8 +99,9 @@ def _roles(scene: Scene, prefix: Prefix, limit: int) -> bool:
     prefix.roles += chain
     prefix.pieces += [Piece("ROLE", role.first, role.last) for role in chain]
     prefix.is_plural = prefix.is_plural or any(role.is_plural for role in chain)
-    prefix.last = _to_name(scene, end, limit)
-    return True
+    lent = scene.words.keys[index - 1] == "của" and scene.words.keys[end] == ","
+    prefix.last = end if lent else _to_name(scene, end, limit)  # "thừa ủy quyền của Giám đốc Sở, ông A"
+    return not lent
 
 
 def _to_name(scene: Scene, index: int, limit: int) -> int:
@@ -129,7 +134,7 @@ def _begins_item(scene: Scene, index: int, limit: int) -> bool:
 def role_begins(scene: Scene, index: int, limit: int) -> int | None:
     """Return where a role begins after a name: after a dash, comma, parenthesis, "là", a rank, or nothing."""
     words = scene.words
-    start = _over_parenthesis(scene, index, limit)
+    start = _over_aside(scene, index, limit)
     link = words.marks[start].get("role_links")
     if words.is_dash(start) or words.keys[start] in (",", "("):
         start += 2 if words.is_dash(start + 1) else 1
@@ -141,16 +146,17 @@ def role_begins(scene: Scene, index: int, limit: int) -> int | None:
     return start if start < limit and scene.is_role(start) else None
 
 
-def _over_parenthesis(scene: Scene, index: int, limit: int) -> int:
+def _over_aside(scene: Scene, index: int, limit: int) -> int:
     """Step over a parenthesis between a name and a role ("Đại biểu A (đoàn Bình Định) - Giám đốc ...")."""
     words = scene.words
-    if words.keys[index] != "(" or "role" in words.marks[index + 1]:
-        return index
-    for position in range(index + 1, min(limit, index + 9)):
-        if words.keys[position] == ")":
-            after = position + 1
-            return after if after < limit and (words.is_dash(after) or words.keys[after] == ",") else index
-    return index
+    after = index if "role" in words.marks[index + 1] else over_parenthesis(words, index)
+    return after if after < limit and (words.is_dash(after) or words.keys[after] == ",") else index
+
+
+def over_parenthesis(words: Words, index: int) -> int:
+    """Return the token after a short parenthesis that begins at a token; the token itself where there is none."""
+    closing = range(index + 1, index + LONGEST_ASIDE) if words.keys[index] == "(" else ()
+    return next((position + 1 for position in closing if words.keys[position] == ")"), index)
 
 
 def may_be_short(scene: Scene, prefix: Prefix) -> bool:

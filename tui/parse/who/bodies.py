@@ -12,7 +12,7 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.who.areas import AreaSpan, area_at
 from tui.parse.who.fields import Fields
 from tui.parse.who.names import run_end, split
-from tui.parse.who.vocabulary import BodyHead
+from tui.parse.who.vocabulary import BodyHead, parents_of
 from tui.parse.who.words import Words
 from tui.text.spelling import key
 
@@ -178,9 +178,12 @@ class Bodies:
         return mark is not None and not mark.value.weak
 
     def _is_parent(self, head: BodyHead, index: int) -> bool:
-        """Tell whether a comma leads on to the body of a committee ("Ban Dân tộc, HĐND tỉnh")."""
+        """Tell whether a comma leads on to what a unit is part of ("Ban Dân tộc, HĐND tỉnh", "Khoa Luật, Trường A")."""
         mark = self.words.marks[index].get("body")
-        return head.kind == "unit" and head.classification == "ban" and mark is not None and mark.value.name == "HĐND"
+        if mark is None or head.kind != "unit":
+            return False
+        council = head.classification == "ban" and mark.value.name == "HĐND"
+        return council or (head.name == "Khoa" and mark.value.name in parents_of(head.name))
 
     def _next_level(self, body: BodySpan, limit: int) -> None:
         """Step over the area above, named right after ("UBND xã Thuận Hà, huyện Đắk Song")."""

@@ -124,6 +124,12 @@ class Fields:
             return False
         return "level" in marks or (body is not None and not body.value.weak) or "city" in marks or "of" in marks
 
+    def _is_closed(self, index: int, limit: int) -> bool:
+        """Tell whether capitals that are no name end at a comma or the like ("Tổ Toán - Lý, ...")."""
+        words, end = self.words, run_end(self.words, index, limit)
+        closes = end >= limit or words.is_hard(end) or words.keys[end] == ","
+        return closes and "level" not in words.marks[index] and weigh(words, index, end) < 0
+
     def _binds(self, index: int, limit: int) -> bool:
         """Tell whether a comma, dash, "và" or "&" leads on to another word of the same field."""
         words = self.words
@@ -133,5 +139,6 @@ class Fields:
         if "role" in marks or "honorific" in marks or "group" in marks:
             return False
         if "field" not in marks:
-            return words.keys[index] in ("và", "&") and words.caps[index + 1] and "body" not in marks
+            joined = words.keys[index] in ("và", "&") or (words.is_dash(index) and self._is_closed(index + 1, limit))
+            return joined and words.caps[index + 1] and "body" not in marks
         return "body" not in marks or not words.caps[index + 1]

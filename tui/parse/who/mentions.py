@@ -45,6 +45,8 @@ class Mention(Struct):
     """Only a given name is written ("ông Tuyến")."""
     closes: bool = False
     """A parenthesis closes after the last piece ("ông A (Trưởng phòng)")."""
+    after: int = 0
+    """The token after the term of office behind it ("khóa XV, nhiệm kỳ 2021 - 2026"), where one was read."""
     first: int = 0
     """The first token."""
     name: Piece = _NOWHERE
@@ -59,6 +61,11 @@ class Mention(Struct):
     def last(self) -> int:
         """Return the token after the last."""
         return self.pieces[-1].last + self.closes
+
+    @property
+    def end(self) -> int:
+        """Return the token after the last, and after the term of office."""
+        return max(self.last, self.after)
 
     def hold(self, roles: list[RoleSpan]) -> None:
         """Take in roles that stand after what was read so far."""

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tui.parse.lexicon import tables
+from tui.parse.who.vocabulary import keys_of
 from tui.parse.who.words import Words
 from tui.text.spelling import key
+from tui.text.syllables import is_syllable
 
 MOST_SYLLABLES = 6
 
@@ -21,6 +23,8 @@ MIDDLE = 0.6
 """Weight of a usual middle name (Văn, Thị)."""
 AREA_LENGTHS = {0: -0.6, 1: -1.6, 2: 1.0, 3: -0.3, 4: -1.2}
 """Weight of the length of an area's name after its level; most have two syllables, hardly any one."""
+UNKNOWN_FAMILY = 1.1
+"""Weight of a sure middle name (Văn, Thị) behind a family name that no list knows."""
 MISPLACED_MIDDLE = -1.5
 """Weight of a usual middle name as the first word of a name, right after what could be the family name."""
 KNOWN_AREA = 3.0
@@ -77,6 +81,11 @@ def family_weight(words: Words, index: int) -> float:
     return lists.families.get(word, NONE)
 
 
+def is_sure_middle(words: Words, index: int) -> bool:
+    """Tell whether a word is hardly anything in a name but its middle (Văn, Thị)."""
+    return words.keys[index] in keys_of("names", "sure_middle")
+
+
 def weigh(words: Words, first: int, last: int) -> float:
     """Return how much a run of tokens is like a name; above 1.5 a name is likely."""
     size = last - first
@@ -84,8 +93,8 @@ def weigh(words: Words, first: int, last: int) -> float:
         return -9.0
     marks = words.marks[first]
     nobody = marks.get("nobody") or marks.get("province")
-    if nobody and nobody.size >= size - 1 and nobody.size > 1:
-        return -9.0
+    if nobody and nobody.size > 1 and (nobody.size >= size or (nobody.size > 2 and nobody.size == size - 1)):
+        return -9.0  # "Hàn Quốc", but "Hàn Quốc Tuấn" is somebody
     inner = words.marks[first + 1].get("province") if "body" in marks else None
     if inner and inner.size == size - 1:
         return -9.0
@@ -94,6 +103,8 @@ def weigh(words: Words, first: int, last: int) -> float:
         weight = RARE + (0.4 if size == 2 else 0.8)
     if size > 2 and words.keys[first + 1] in _lists().middle:
         weight += MIDDLE
+        if is_sure_middle(words, first + 1) and family_weight(words, first) == NONE:
+            weight += UNKNOWN_FAMILY
     return weight
 
 
@@ -107,10 +118,16 @@ def run_end(words: Words, first: int, limit: int) -> int:
     while index < farthest and (form := forms[index]).is_name_like:
         if marks[index] and _begins_other(words, first, index, limit):
             break
-        if form.is_abbreviation != shouting and len(words.texts[index]) > 1:
+        if form.is_abbreviation != shouting and len(words.texts[index]) > 1 and not _is_loud(words, first, index):
             break
         index = _after_syllable(words, index)
     return min(index, limit)
+
+
+def _is_loud(words: Words, first: int, index: int) -> bool:
+    """Tell whether a word in capitals is a syllable of a name that began without ("Lê QUANG HÒA"), no abbreviation."""
+    loud = words.texts[index].isupper() and not words.is_abbreviation(first)
+    return loud and not words.marks[index] and is_syllable(words.keys[index])
 
 
 def _after_syllable(words: Words, index: int) -> int:
@@ -174,7 +191,8 @@ def split(
         if size > 4 or last - index > MOST_SYLLABLES:
             continue
         weight = weigh(words, index, last)
-        if size and words.keys[index] in _lists().middle and family_weight(words, index - 1) > 0:
+        misplaced = words.keys[index] in _lists().middle and family_weight(words, index - 1) > 0
+        if size and (misplaced or is_sure_middle(words, index)):
             weight += MISPLACED_MIDDLE
         if after_level:
             weight += _area_weight(words, first, index, known, closed=province)

@@ -12,6 +12,8 @@ from tui.parse.who.words import Words
 
 FARTHEST_VERB = 6
 """Most adverbs between a mention and its verb ("đã trực tiếp có bài phát biểu")."""
+FARTHEST_UNDER, FARTHEST_CALL = 4, 4
+"""Most tokens from "sự" to the person ("dưới sự chủ trì của ông A"), and of a plural with its colon between them."""
 FARTHEST_OPENING = 22
 """Most tokens between a verb that opens a sentence and the person ("Phát biểu kết luận tại hội nghị, đồng chí")."""
 
@@ -123,11 +125,13 @@ class Parts:
         """Return the part in "dưới sự chủ trì của" before a person, or before one whom "và" joins to this one."""
         words, mention = self._words, self._mentions[number]
         first = self._sentences.first(mention.first)
-        for index in range(max(first, mention.first - 4), mention.first):
+        far = FARTHEST_UNDER + FARTHEST_CALL * mention.listed
+        for index in range(max(first, mention.first - far), mention.first):
             if words.keys[index] == "sự" and (part := words.marks[index + 1].get("part")):
                 return _plain(str(part.value))
         before = self._mentions[number - 1] if number else None
-        beside = before and before.last > first and joined(words, before.last, mention.first)
+        listed = before and before.listed and mention.listed and words.keys[mention.first - 1] == ";"
+        beside = before and before.last > first and (listed or joined(words, before.last, mention.first))
         return self._under[number - 1] if beside else None
 
     def of_cue(self, first: int, last: int) -> Sequence[str]:

@@ -9,7 +9,7 @@ from tui.parse.who.areas import area_at
 from tui.parse.who.bare_names import bare_name
 from tui.parse.who.before_name import Prefix, is_honorific, may_be_short, read_prefix, role_begins
 from tui.parse.who.mentions import Found, Mention, Piece
-from tui.parse.who.names import Name, run_end, weigh
+from tui.parse.who.names import MOST_SYLLABLES, Name, family_weight, is_sure_middle, run_end, weigh
 from tui.parse.who.scene import LIKELY, Scene
 from tui.parse.who.vocabulary import Mark
 from tui.parse.who.words import Words
@@ -157,6 +157,8 @@ def _name(scene: Scene, prefix: Prefix, limit: int) -> Name | None:
     if index >= limit or not words.is_name_like(index):
         return None
     end = run_end(words, index, limit)
+    if small := _in_small_letters(scene, index, end, limit):
+        return Name(index, small, AFTER_HONORIFIC)
     if end - index == 1:
         return _single(scene, index) if honorific else None
     of_place = honorific and words.keys[index - 1] in ("tri", "biểu")
@@ -169,6 +171,23 @@ def _name(scene: Scene, prefix: Prefix, limit: int) -> Name | None:
     if weight >= least:
         return Name(index, end, weight)
     return Name(index, end, weight, is_short=True) if honorific and end - index == 2 and not of_place else None
+
+
+def _in_small_letters(scene: Scene, index: int, end: int, limit: int) -> int:
+    """Return where a name ends whose last syllables lack their capitals ("Nguyễn ngọc thân"); 0 for others.
+
+    It was written with them before, or its given name alone lacks one behind Văn or Thị, before a role or a verb.
+    """
+    words = scene.words
+    for size in range(MOST_SYLLABLES, end - index, -1):
+        if index + size <= limit and tuple(words.keys[index : index + size]) in scene.names:
+            return index + size
+    given = end - index == 2 and is_sure_middle(words, index + 1) and family_weight(words, index) > 0
+    if not given or end >= limit or not words.texts[end].isalpha() or words.marks[end]:
+        return 0
+    after = end + 1
+    ends = after >= limit or words.keys[after] in (",", ";", ".", "(") or words.is_dash(after)
+    return after if ends or scene.acts(after, limit) else 0
 
 
 def _single(scene: Scene, index: int) -> Name | None:

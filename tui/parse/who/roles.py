@@ -254,7 +254,7 @@ class Roles:
     def _next(self, index: int, limit: int) -> int | None:
         """Return where the next role of the same person begins."""
         words = self.words
-        index = self._over_term(index, limit)
+        index = self.over_term(index, limit)
         start = index
         while (
             start < limit and start - index < 2 and (words.keys[start] in (",", "kiêm", "và") or words.is_dash(start))
@@ -271,8 +271,8 @@ class Roles:
         )
         return start if begins else None
 
-    def _over_term(self, index: int, limit: int) -> int:
-        """Step over the term of an office between two roles ("Bí thư Thị ủy khóa 25, nhiệm kỳ 2020-2025, ...")."""
+    def over_term(self, index: int, limit: int) -> int:
+        """Step over the term of an office behind a role ("Bí thư Thị ủy khóa 25, nhiệm kỳ 2020-2025, ...")."""
         words = self.words
         while index < limit:
             start = index + 1 if words.keys[index] == "," else index

@@ -27,6 +27,8 @@ class Scene:
         self.bodies = Bodies(words, self.known, Fields(words, self.known))
         self.roles = Roles(words, self.bodies)
         self.found = Found()
+        self.names: set[tuple[str, ...]] = set()
+        """The full names read so far, as look-up forms."""
         self.stretch: Stretch | None = None
         """What is being read."""
         self.listed: list[RoleSpan] | None = None

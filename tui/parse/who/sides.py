@@ -47,6 +47,8 @@ class Sides:
         self._holder_areas = {organizations.area_of(holder) for holder in session.holders} - {None}
         self._holder_areas |= {session.host_area} - {None}
         heads = {body.head for holder in session.holders if (body := organizations.get(holder))}
+        targets = [body for target in session.targets if (body := organizations.get(target))]
+        self._visits_unit = any(body.classification in entries("bodies", "visited_units") for body in targets)
         self._council_comes = "Đoàn đại biểu HĐND" in heads
         self._council_holds = any(
             body.head in _COUNCILS for holder in session.holders for body in organizations.line(holder)
@@ -109,9 +111,11 @@ class Sides:
             return self.holding
         if "supervised" in sides:
             return "supervised"
-        asked = standing.answers and cue is None and self._session.is_visit
-        reports = any(map(self._reports, bodies)) or (standing.has_post and not bodies)
-        return "supervised" if asked and reports else "attending"
+        if not self._session.is_visit:
+            return "attending"
+        own = standing.has_post and not bodies
+        asked = standing.answers and (own or any(map(self._reports, bodies)))
+        return "supervised" if asked or (own and self._visits_unit) else "attending"
 
     def _reports(self, body_id: str | None) -> bool:
         """Tell whether a body is one that reports to the council that holds the session."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.parse.who.before_name import over_parenthesis
 from tui.parse.who.mentions import Mention
 from tui.parse.who.sentence_bounds import Sentences, joined
 from tui.parse.who.vocabulary import keys_of
@@ -11,8 +12,6 @@ from tui.parse.who.words import Words
 
 NEAR = 4
 """Tokens before a mention in which a word like "gia đình" counts."""
-ASIDE = 9
-"""Most tokens of a parenthesis after a name."""
 _AGENTS = frozenset(["do", "bởi"])
 _LEADS = frozenset(["làm", "dẫn", "phụ"])
 FAR = 40
@@ -49,7 +48,7 @@ class Spoken:
 
     def _is_told(self, mention: Mention, first: int) -> bool:
         """Tell whether the words right beside a mention say it, whatever the person does."""
-        marks, last = self.words.marks, self._over_parenthesis(mention.last)
+        marks, last = self.words.marks, over_parenthesis(self.words, mention.end)
         return "spoken_after" in marks[last] or "spoken_after" in marks[last + 1] or self._is_object(mention, first)
 
     def _is_told_alone(self, mention: Mention) -> bool:
@@ -57,17 +56,10 @@ class Spoken:
         first = self.sentences.first(mention.first)
         return self._is_told(mention, first) or self._is_agent(mention) or self._is_in_clause(mention, first)
 
-    def _over_parenthesis(self, index: int) -> int:
-        """Step over a parenthesis after a name ("bà A (xã B) được tặng Bằng khen")."""
-        keys = self.words.keys
-        if keys[index] != "(":
-            return index
-        return next((end + 1 for end in range(index + 1, index + ASIDE) if keys[end] == ")"), index)
-
     def _is_agent(self, mention: Mention) -> bool:
         """Tell whether something else is said to be done by the person ("công ty do ông A thành lập")."""
         keys = self.words.keys
-        return keys[mention.first - 1] in _AGENTS and keys[mention.last] not in _LEADS and not mention.played
+        return keys[mention.first - 1] in _AGENTS and keys[mention.end] not in _LEADS and not mention.played
 
     def _is_object(self, mention: Mention, first: int) -> bool:
         """Tell whether a word right before says it ("gia đình ông A", "bầu đồng chí B")."""
