@@ -43,8 +43,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._status: int | None = None
         self.started = time.perf_counter()
-        self._child, self._terminal = pty.fork()
-        if self._child == 0:
+        self.process, self.number = pty.fork()
+        if self.process == 0:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
                 if cwd is not None:
@@ -62,9 +62,9 @@ class Terminal:
     ) -> None:
         """End the program, if it still runs, and close the pty."""
         if self._status is None:
-            os.kill(self._child, signal.SIGKILL)
-            os.waitpid(self._child, 0)
-        os.close(self._terminal)
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        os.close(self.number)
 
     @property
     def text(self) -> str:
@@ -73,19 +73,19 @@ class Terminal:
 
     def send(self, keys: str | bytes) -> None:
         """Type: all bytes arrive in one write."""
-        os.write(self._terminal, keys.encode() if isinstance(keys, str) else keys)
+        os.write(self.number, keys.encode() if isinstance(keys, str) else keys)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size, as its user would."""
         self.screen.resize(rows, columns)
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self.number, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, timeout: float) -> bytes:
         """Return what the program sends next, empty when nothing comes in ``timeout`` seconds or it has ended."""
-        if not select.select([self._terminal], [], [], timeout)[0]:
+        if not select.select([self.number], [], [], timeout)[0]:
             return b""
         try:
-            data = os.read(self._terminal, 1 << 16)
+            data = os.read(self.number, 1 << 16)
         except OSError:  # how Linux says that the other end is closed
             return b""
         self.written += data
@@ -132,7 +132,7 @@ class Terminal:
     def ended(self) -> bool:
         """Tell whether the program has ended."""
         if self._status is None:
-            child, status = os.waitpid(self._child, os.WNOHANG)
+            child, status = os.waitpid(self.process, os.WNOHANG)
             if child:
                 self._status = os.waitstatus_to_exitcode(status)
         return self._status is not None

@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from rich.text import Text
 from textual import constants, events
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
@@ -20,6 +22,7 @@ from tui.library.userdata import UserData
 from tui.messages import say
 from tui.screens.base import KeyScreen
 from tui.screens.reader import ReaderScreen
+from tui.terminal import steady, told
 from tui.text.clean import Clean, clean_line
 from tui.widgets.theme import DARK, LIGHT, defaults
 
@@ -61,6 +64,14 @@ class GiamsatApp(App[int]):
         """Greet once the article is seen."""
         if self._greets and isinstance(self.screen, ReaderScreen):
             self.screen.call_after_refresh(self.screen.greet)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read keys so that none of them can end the reader."""
+        return steady(super().get_driver_class())
+
+    def _fatal_error(self) -> None:
+        """End, and tell what Python tells; Textual would draw the values of all variables, which may be anything."""
+        self.panic(Text(told()))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Draw our variables from the colours of themes that are not ours."""
@@ -189,6 +200,7 @@ def run(user: UserData, path: Path | None = None, language: messages.Language | 
         messages.use(language)
     app = GiamsatApp(Library.open(path), user, settings(), greets=user.is_new())
     try:
-        return app.run(mouse=app.config.is_on("mouse")) or 0
+        app.run(mouse=app.config.is_on("mouse"))
+        return app.return_code or 0
     finally:
         app.close_libraries()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
@@ -98,6 +99,11 @@ class KeyScreen(Screen[Result]):
         """Whether letters go to a line instead of being keys."""
         return isinstance(self.focused, Input)
 
+    @property
+    def keeps_keys(self) -> bool:
+        """Whether keys are kept for a line that is on its way."""
+        return self._kept is not None
+
     def take_key(self, event: events.Key) -> bool:
         """Do what a key stands for here; tell whether it stood for something."""
         if self._kept is not None:
@@ -130,12 +136,18 @@ class KeyScreen(Screen[Result]):
         self._kept = []
 
     def line_is_ready(self, line: TypedLine) -> None:
-        """Give a line the focus and what was typed meanwhile."""
-        self.set_focus(line)
+        """Give a line the focus and what was typed meanwhile; once the screen is closed, the next one gets it."""
         kept, self._kept = self._kept or [], None
+        if line.is_attached:  # it may have been closed by a click
+            self.set_focus(line)
         for event in kept:
-            if not self.take_key(event):
+            taker = self.app.screen
+            if isinstance(taker, KeyScreen) and not taker.take_key(event) and taker is self:
                 line.feed(event)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close the screen with a result, once: Textual would close whatever is on top, be it another or the last."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def act(self, action: str, times: int = 1) -> None:
         """Do an action: by the focused widget, or the nearest one above it that can."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.actions import SIDE
+from tui.atomic import safe_name
 from tui.library import Document, LibraryError
 from tui.library.userdata import UserDataError
 from tui.messages import say
@@ -192,7 +193,7 @@ class CorrectingScreen(SelectingScreen[None], UnreadScreen):
 
         try:
             with tempfile.TemporaryDirectory(prefix="giamsat-") as folder:
-                file = Path(folder, Path(document.path).with_suffix(".yaml").name)
+                file = Path(folder, safe_name(Path(document.path).stem, ".yaml"))
                 file.write_text(draft, encoding="utf-8")
                 programs.run_here(self.app, programs.editor(), str(file))
                 edited = file.read_text(encoding="utf-8")

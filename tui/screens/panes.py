@@ -117,7 +117,7 @@ class PanesScreen(KeyScreen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus when the mouse moves it."""
         for place, pane in self.panes.items():
-            if pane is event.widget and place != self._active:
+            if pane is event.widget is self.focused and place != self._active:  # not a move that is past already
                 self.go(place)
 
     def do_next_pane(self, times: int) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from textual.app import App, SuspendNotSupported
 
 from tui.messages import say
+from tui.terminal import lent
 from tui.text.clean import Clean, clean_line
 
 PATIENCE = 5.0
@@ -58,7 +59,7 @@ def run_here(app: App[int], command: str, *arguments: str, given: Clean | None =
     """
     words = _words(command)
     try:
-        with app.suspend():
+        with lent(app):
             text = None if given is None else given.encode("utf-8", "replace")
             subprocess.run([*words, *arguments], input=text, check=True)
     except (OSError, subprocess.CalledProcessError) as error:

@@ -26,7 +26,7 @@ class Finder(Horizontal):
 
     def __init__(self, query: str = "", prompt: Clean | None = None, hint: Clean | None = None) -> None:
         """Make the line, with a query to go on from; what stands before it and in it is by default about finding."""
-        super().__init__(id="finder")
+        super().__init__()  # without an id: the next one may open before this one is gone
         self._prompt = prompt or say("find")
         self.line = TypedLine(
             id="find-line", placeholder=hint or say("words of the text, accents need not be typed"), value=query
