@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,9 @@ def test_the_focus_comes_to_rest_after_many_moves() -> None:
     with reader() as terminal:
         terminal.wait_for("Supervising")
         terminal.send("\t" * 7)
-        terminal.settle(0.5)
-        assert terminal.read(1) == b""
+        until = time.monotonic() + 20
+        while terminal.read(1):
+            assert time.monotonic() < until, "it goes on and on"
 
 
 def test_a_pager_that_is_broken_off_does_not_end_the_reader(tmp_path: Path) -> None:
@@ -70,6 +72,9 @@ def test_a_pager_that_is_broken_off_does_not_end_the_reader(tmp_path: Path) -> N
     with reader(PAGER=str(pager)) as terminal:
         terminal.wait_for("Supervising")
         terminal.send("o")
+        terminal.wait_for("Open the original")
+        terminal.settle(0.4)
+        terminal.send("\r")
         terminal.wait_for("the pager reads")
         terminal.send("\x03")
         terminal.wait_for("Supervising")
