@@ -13,6 +13,8 @@ from tests.hostile.payloads import leaked, shown, text_of
 from tests.terminal import Terminal
 
 START = "import sys; sys.argv[0] = 'giamsat'; from tui.cli import main; sys.exit(main())"
+BEGINS = b"\x1b[?1049h"
+"""What the reader sends when it takes the screen."""
 BROKEN = "from tui.screens.reader import ReaderScreen\ndef broken(self, times): raise ValueError({words!r})\n"
 
 
@@ -76,8 +78,9 @@ def test_a_pager_that_is_broken_off_does_not_end_the_reader(tmp_path: Path) -> N
         terminal.settle(0.4)
         terminal.send("\r")
         terminal.wait_for("the pager reads")
+        begun = terminal.written.count(BEGINS)
         terminal.send("\x03")
-        terminal.wait_for("Supervising")
+        terminal.wait_for(lambda text: terminal.written.count(BEGINS) > begun)
         assert ends_when_asked(terminal)
 
 

@@ -46,16 +46,24 @@ def told(error: BaseException | None = None) -> Clean:
 def lent(app: App[Any]) -> Iterator[None]:
     """Lend the terminal to other programs; their ctrl+c is not for us.
 
+    It is taken back when they fail, too, which Textual alone does not do: the reader would be gone for good.
+
     Raises:
         SuspendNotSupported: the terminal can't be left.
+        Exception: whatever the programs were run with raises.
     """
+    failed: Exception | None = None
     with app.suspend():
         before = {number: signal.signal(number, _ignored) for number in (signal.SIGINT, signal.SIGQUIT)}
         try:
             yield
+        except Exception as error:
+            failed = error
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+    if failed is not None:
+        raise failed
 
 
 def _ignored(number: int, frame: object) -> None:
