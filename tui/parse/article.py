@@ -134,6 +134,9 @@ def _with_parts(people: tuple[Person, ...], said: speech.Speech) -> Iterator[Per
     for id, mention in said.anaphors:
         anaphors.setdefault(id, []).append(mention)
     for person in people:
+        if person.id not in anaphors and person.id not in parts and len(person.participation) < 2:
+            yield person
+            continue
         mentions = (*person.mentions, *anaphors.get(person.id, ()))
         here = parts.get(person.id, []) if person.side != "unknown" else []  # others were quoted from elsewhere
         yield replace(

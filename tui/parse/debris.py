@@ -131,7 +131,8 @@ def copy_tail(draft: Draft, headline: str) -> Span | None:
 
 def _alike(copy: str, headline: str) -> bool:
     ours, theirs = syllables(copy), _counted(headline)
-    common = sum(min(count, theirs[syllable]) for syllable, count in Counter(ours).items())
+    counted = Counter(ours)
+    common = sum([min(counted[syllable], theirs[syllable]) for syllable in counted.keys() & theirs.keys()])
     return 2 * common >= COPY_AT_LEAST * (len(ours) + theirs.total()) > 0
 
 

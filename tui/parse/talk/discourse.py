@@ -121,10 +121,13 @@ class Discourse:
             voiced.cues.append(heard.cue_verb)
             voiced.discussing = voiced.discussing or self._discusses(sentence, heard)
         opening = self._opening(sentence)
-        counts = [self._counts(act, opening) for act in heard.acts]
-        acts = [act for act, one in zip(heard.acts, counts, strict=True) if one]
-        others = (act for act, one in zip(heard.acts, counts, strict=True) if not one)
-        unclear = heard.unclear or any(act.led and act.own for act in others)
+        acts: list[Act] = []
+        unclear = heard.unclear
+        for act in heard.acts:
+            if self._counts(act, opening):
+                acts.append(act)
+            else:
+                unclear = unclear or (act.led and act.own)
         if unclear and not acts:
             self._floor = None
         if not acts:

@@ -94,10 +94,10 @@ class Reading:
         """Return the tokens of a stretch that are semicolons."""
         return self._semicolons[bisect_left(self._semicolons, first) : bisect_left(self._semicolons, last)]
 
-    def people_between(self, first: int, last: int) -> Iterator[Actor]:
-        """Yield the people and groups whose words begin in a stretch, in order."""
+    def people_between(self, first: int, last: int) -> Sequence[Actor]:
+        """Return the people and groups whose words begin in a stretch, in order."""
         places = self._people_places
-        return (self.actors[place] for place in places[bisect_left(places, first) : bisect_left(places, last)])
+        return [self.actors[place] for place in places[bisect_left(places, first) : bisect_left(places, last)]]
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital."""

@@ -45,7 +45,8 @@ def _roles_after(scene: Scene, mention: Mention, limit: int) -> None:
     _hold(scene, mention, chain)
     _share(scene, mention, chain)
     last = chain[-1].last
-    mention.closes = words.keys[end] == "(" and last < limit and words.keys[last] == ")"
+    if words.keys[end] == "(" and last < limit and words.keys[last] == ")":
+        mention.last = last + 1
 
 
 def _without_next_person(scene: Scene, chain: list[RoleSpan], mention: Mention, limit: int) -> list[RoleSpan]:

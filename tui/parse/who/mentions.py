@@ -43,24 +43,19 @@ class Mention(Struct):
     """The words of that honorific."""
     is_short: bool = False
     """Only a given name is written ("ông Tuyến")."""
-    closes: bool = False
-    """A parenthesis closes after the last piece ("ông A (Trưởng phòng)")."""
     after: int = 0
     """The token after the term of office behind it ("khóa XV, nhiệm kỳ 2021 - 2026"), where one was read."""
     first: int = 0
     """The first token."""
+    last: int = 0
+    """The token after the last, that of a parenthesis that closes after it included ("ông A (Trưởng phòng)")."""
     name: Piece = _NOWHERE
     """The piece that holds the name."""
 
     def __post_init__(self) -> None:
-        """Note where the first piece and the name stand: further pieces are roles after them."""
-        self.first = self.pieces[0].first
+        """Note where the pieces and the name among them stand: further ones are roles after them."""
+        self.first, self.last = self.pieces[0].first, self.pieces[-1].last
         self.name = next(piece for piece in self.pieces if piece.kind == "NAME")
-
-    @property
-    def last(self) -> int:
-        """Return the token after the last."""
-        return self.pieces[-1].last + self.closes
 
     @property
     def end(self) -> int:
@@ -71,6 +66,7 @@ class Mention(Struct):
         """Take in roles that stand after what was read so far."""
         self.roles += roles
         self.pieces += [Piece("ROLE", role.first, role.last) for role in roles]
+        self.last = self.pieces[-1].last
 
 
 class Found(Struct):
@@ -94,6 +90,8 @@ class Found(Struct):
 
     def note_body(self, body: BodySpan) -> None:
         """Keep a body, those that it is part of or named with, and their areas."""
-        for part in body.chain():
+        part: BodySpan | None = body
+        while part:
             self.bodies += [*part.shared, *part.beside, part]
             self.areas += [area for area in (part.area, part.above) if area]
+            part = part.parent

@@ -118,9 +118,9 @@ def run_end(words: Words, first: int, limit: int) -> int:
     while index < farthest and (form := forms[index]).is_name_like:
         if marks[index] and _begins_other(words, first, index, limit):
             break
-        if form.is_abbreviation != shouting and len(words.texts[index]) > 1 and not _is_loud(words, first, index):
+        if form.is_abbreviation != shouting and len(form.text) > 1 and not _is_loud(words, first, index):
             break
-        index = _after_syllable(words, index)
+        index = index + 1 if len(form.text) > 1 else _after_syllable(words, index)
     return min(index, limit)
 
 

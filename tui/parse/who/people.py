@@ -25,6 +25,8 @@ from tui.text.names import split, variants
 _DEPUTY = frozenset(["đại", "đb"])
 """First words of what a deputy is called (đại biểu)."""
 
+_DASHES = frozenset("-–—−")
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -149,6 +151,8 @@ class Casting:
 
     def _leads(self, individual: Individual, roles: Sequence[RoleSpan]) -> bool:
         """Tell whether one of the roles is that of the leader of the team of this session."""
+        if not roles:
+            return False
         played = {role.first for mention in individual.mentions for role in mention.played}
         return any(self._is_lead(role, played=role.first in played) for role in roles)
 
@@ -204,6 +208,6 @@ def _calls_deputy(words: Words, mention: Mention) -> bool:
 def _separator(keys: Sequence[str]) -> str:
     if "(" in keys:
         return " ("
-    if any(word in "-–—−" for word in keys):
+    if not _DASHES.isdisjoint(keys):
         return " - "
     return ", " if "," in keys else " "
