@@ -143,6 +143,7 @@ class _Adding:
         """Keep what has come."""
         self.library.adopt(self.kept)
         self.kept = []
+        self.library.decided()
         self.prints.close()
 
     def _write(self, job: Incoming, arrival: Arrival) -> None:

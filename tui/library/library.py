@@ -237,9 +237,11 @@ class Library:
         reread(self.root, path, self.index)
 
     def adopt(self, read: Sequence[Article]) -> None:
-        """Take articles that were read on their way into the folder, so that they need not be read again."""
+        """Take articles that were read on their way into the folder, so that they need not be read again.
+
+        Who is who in them is told by :meth:`decided`, at once for all that were taken.
+        """
         self.index.put(read)
-        self.decided()
 
     def decided(self) -> None:
         """Take up what was decided about people and sessions, and tell anew who is who; a few milliseconds a name."""

@@ -54,6 +54,9 @@ def run(
 ) -> Iterator[tuple[Job, Answer | Failure]]:
     """Yield each job with its answer as it comes, in no particular order; blocks while it waits.
 
+    Of several children each has its next job before its answer is given out. With one it is done in turns, so that no
+    more than one processor is at work.
+
     Args:
         task: A function of a module, called in the children; it should raise nothing.
         jobs: What it is called with, and like its answers can be pickled.
@@ -66,16 +69,21 @@ def run(
     most = processes or os.cpu_count() or 1
     idle: list[tuple[Any, Connection]] = []
     busy: list[_Worker[Job]] = []
+
+    def begin() -> None:
+        while len(busy) < most and not (stop and stop.is_set()) and (job := next(todo, None)) is not None:
+            process, pipe = idle.pop() if idle else _started(task)
+            with suppress(OSError):  # a child that has gone is noticed below, with its job
+                pipe.send(job)
+            busy.append(_Worker(process, pipe, job, monotonic() + seconds))
+
     try:
         while stop is None or not stop.is_set():
-            while len(busy) < most and (job := next(todo, None)) is not None:
-                process, pipe = idle.pop() if idle else _started(task)
-                with suppress(OSError):  # a child that has gone is noticed below, with its job
-                    pipe.send(job)
-                busy.append(_Worker(process, pipe, job, monotonic() + seconds))
+            begin()
             if not busy:
                 return
             there = wait([worker.pipe for worker in busy], timeout=_LOOK)
+            answered: list[tuple[Job, Answer | Failure]] = []
             for worker in [worker for worker in busy if worker.pipe in there or monotonic() > worker.deadline]:
                 busy.remove(worker)
                 answer = _answer(worker, worker.pipe in there)
@@ -83,7 +91,10 @@ def run(
                     _end(worker.process, worker.pipe)
                 else:
                     idle.append((worker.process, worker.pipe))
-                yield worker.job, answer
+                answered.append((worker.job, answer))
+            if most > 1:
+                begin()
+            yield from answered
     finally:
         for process, pipe in [*idle, *((worker.process, worker.pipe) for worker in busy)]:
             _end(process, pipe)
