@@ -12,6 +12,7 @@ import pytest
 
 from tests import invented
 from tests.cli.conftest import Run
+from tui.commands import COMMANDS
 from tui.library import anchor
 from tui.library.records import from_json, from_yaml
 from tui.library.userdata import Mark, Place, UserData
@@ -340,3 +341,11 @@ def test_a_word_document_needs_a_file(arguments: list[str], run: Run, library: P
 
 def test_a_table_of_nothing_is_said(run: Run, library: Path) -> None:
     assert run("people", "--where", "year:1999", "-l", library)[:2] == (1, "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_and_errors_are_in_vietnamese_argparses_own_words_too(run: Run, command: str) -> None:
+    told = [run(command, "--help", "--lang", "vi").out, *run(command, "--nonsense", "--lang", "vi").errors]
+    for words in ("usage", "positional", "options:", "show this", "unrecognized", "required", "argument"):
+        assert not any(words in text for text in told), words
+    assert "cách dùng: giamsat" in told[0]

@@ -288,7 +288,7 @@ async def test_an_empty_folder_says_what_to_do_next(tmp_path: Path) -> None:
         async with reader(size, library=library_of(tmp_path / "none", {})) as pilot:
             assert "There is no article in" in shown(pane(pilot, "text"))
             await press(pilot, "space", "y", "e", "f", *"abc", "escape", "/", "escape", "[", "]", "d", "v", "n")
-            assert "Put text files in it" in shown(pane(pilot, "text")).replace("\n", " ") or size == NARROW
+            assert "Put articles in it" in shown(pane(pilot, "text")).replace("\n", " ") or size == NARROW
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

@@ -14,6 +14,7 @@ from tui.commands.output import complain, write
 from tui.commands.progress import Bar
 from tui.library import Library
 from tui.library.adding import Added, add
+from tui.library.pace import Pace
 from tui.library.userdata import Place, UserData, UserDataError
 from tui.messages import say
 from tui.paths import data_dir, shipped_library
@@ -91,13 +92,14 @@ def _added(library: Library, options: Options) -> int:
         gathering.gather(options.sources)
         total = len(gathering)
         with Bar() as bar:
-            for done, one in enumerate(_outcomes(library, gathering, similar=options.similar), 1):
+            pace = Pace("reading", total, bar.tell)
+            for one in _outcomes(library, gathering, similar=options.similar):
                 kind = "added" if one.path is not None else "skipped" if one.skipped else "failed"
                 counts[kind] += 1
                 if kind != "added" or total <= NAMED:
                     bar.clear()
                     _tell(one, kind)
-                bar.show(done, total, one.name)
+                pace.step(one.name)
     root = clean_line(str(library.root))
     write(say("{added} added to {path}, {skipped} skipped, {failed} could not be used", path=root, **counts))
     _remember(library)

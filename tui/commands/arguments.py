@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from tui.commands.output import complain
-from tui.messages import LANGUAGES, say
+from tui.messages import LANGUAGES, N_, say, say_many
 from tui.text.clean import Clean, clean_line
 
 if TYPE_CHECKING:
@@ -17,6 +17,25 @@ if TYPE_CHECKING:
 BAD_USE = 2
 FILES, FOLDERS = ("FILE", "SOURCE"), ("LIBRARY", "DIR")
 """Names in the help of values that are files or folders, which shells complete."""
+
+
+ARGPARSES_OWN = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("ignored explicit argument %r"),
+    N_("not allowed with argument %s"),
+    N_("one of the arguments %s is required"),
+    N_("expected one argument"),
+    N_("expected at most one argument"),
+    N_("expected at least one argument"),
+)
+"""What argparse says by itself; it looks the words up in our catalogue (see :class:`Parser`)."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -28,6 +47,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, command: str, about: str, example: str) -> None:
         """Take the command's name (empty for the reader), what it does, and an example of its use."""
         setattr(argparse, "_", say)  # noqa: B010 - argparse's own words, from our catalogue
+        setattr(argparse, "ngettext", say_many)  # noqa: B010 - the same
         super().__init__(
             prog=f"giamsat {command}".strip(),
             description=about,
@@ -95,13 +115,12 @@ def positive(text: str) -> int:
     """Read a number of 1 and more.
 
     Raises:
-        ValueError: it is none; argparse says so.
+        argparse.ArgumentTypeError: it is none; the message is for people.
 
     """
-    value = int(text)
-    if value < 1:
-        raise ValueError(text)
-    return value
+    if not text.isascii() or not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(say("{value} is no whole number of 1 or more", value=clean_line(text)))
+    return int(text)
 
 
 def port_number(text: str) -> int:

@@ -61,9 +61,24 @@ def _chosen(arguments: list[str]) -> tuple[str | None, bool]:
 def _no_such(path: str) -> Clean:
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
-    near = get_close_matches(path, COMMANDS, n=1)
+    near = get_close_matches(path, COMMANDS, n=1) or _beside(path)
     if near:
         return say(
-            "{path}: no such folder or command; did you mean “{near}”?", path=clean_line(path), near=Clean(near[0])
+            "{path}: no such folder or command; did you mean “{near}”?", path=clean_line(path), near=clean_line(near[0])
         )
-    return say("{path}: no such folder or file", path=clean_line(path))
+    return say(
+        "{path}: no such folder or file; name a folder of articles, or none for the last one (see giamsat --help)",
+        path=clean_line(path),
+    )
+
+
+def _beside(path: str) -> list[str]:
+    """Return what is there under nearly the same name, if anything is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    folder, name = os.path.split(path.rstrip(os.sep))
+    try:
+        names = [each.name for each in os.scandir(folder or ".")]
+    except OSError:
+        return []
+    return [os.path.join(folder, near) for near in get_close_matches(name, names, n=1)]

@@ -68,7 +68,7 @@ class ReadingScreen(LivingScreen):
         told: tuple[Clean, ...] = ()
         try:
             self.reading = self.shelf.open(path) if path else None
-            told = () if path else self.shelf.what_next()
+            told = () if path else (*self.shelf.what_next(), self._way_on())
         except (LibraryError, KeyError) as error:
             self.reading = None
             told = (clean_line(str(error)),)
@@ -76,6 +76,13 @@ class ReadingScreen(LivingScreen):
         if told:
             self.text.show(telling(*told))
         self.show_lists()
+
+    def _way_on(self) -> Clean:
+        """Return the keys of somebody who is in the wrong place."""
+        return say(
+            "{libraries} opens another folder, {help} tells the keys, {quit} quits.",
+            libraries=self.key_of("libraries"), help=self.key_of("help"), quit=self.key_of("quit"),
+        )  # fmt: skip
 
     def show_titles(self) -> None:
         """Write the panes' titles, with how many sessions there are."""

@@ -195,6 +195,8 @@ class Shelf:
         """Return what to say where there is no article: why, and what to do next."""
         return (
             say("There is no article in {folder}.", folder=clean_line(str(self._library.root))),
-            say("Put text files in it and open it again: each file is one article."),
-            say("{key} quits.", key=Clean("q")),
+            say(
+                "Put articles in it, a file each: text, saved web pages, with the extra “import” Word and PDF files. "
+                "They appear here by themselves. “giamsat add” also takes addresses."
+            ),
         )
