@@ -60,9 +60,10 @@ class TableScreen(TablePanes):
         self._number = self._detail_number = 0
         self._sought, self._sought_detail = state.row, state.detail
         """The rows that one comes back to, until they are there or another one is chosen."""
-        self._shown: Asked | None = None
-        self._row_asked = self._detailed = ""
-        """The rows whose details were asked for, and are shown."""
+        self.shown: Asked | None = None
+        """The question whose answer the table shows."""
+        self.told_of = self._row_asked = ""
+        """The rows whose details are shown, and were asked for."""
         self._turn, self._detail_turn = Lock(), Lock()
 
     # What a subclass says
@@ -136,13 +137,12 @@ class TableScreen(TablePanes):
             return
         asked, answer = message.asked, message.answer
         found = sum(map(bool, answer.told.ids)) if answer.told.grouped else len(answer.told.ids)
+        stays = asked == self.shown or not asked.words
+        self.shown = asked
         if found:
             rows = TableRows(self.columns, answer.told, asked.by, asked.falls)
             rows.tells_all = self.mode == "page"
-            stays = asked == self._shown or not asked.words
-            wanted = self._sought or (self.table.current if stays else "")
-            self._shown = asked
-            self.table.show(rows, wanted)
+            self.table.show(rows, self._sought or (self.table.current if stays else ""))
             if self.table.current == self._sought or answer.whole:
                 self._sought = ""
             self.show_marks()
@@ -187,8 +187,8 @@ class TableScreen(TablePanes):
             return
         if message.row != self.state.row:
             self._sought_detail = ""
-        now = self.details.current if message.row == self._detailed else ""
-        self._detailed = message.row
+        now = self.details.current if message.row == self.told_of else ""
+        self.told_of = message.row
         self.details.show(message.detail.rows, self._sought_detail or now)
         if self.details.current == self._sought_detail:
             self._sought_detail = ""

@@ -68,6 +68,7 @@ class People:
     def __init__(self, library: Library, corpus: Callable[[], Corpus]) -> None:
         """Take the library, and what gives what is searched in it."""
         self._library, self._corpus = library, corpus
+        self._kept: tuple[object, Mapping[int, Presence]] | None = None
 
     def count(self) -> int:
         """Return how many people there are."""
@@ -91,12 +92,22 @@ class People:
         ask, sorting = narrowed.ask, Sorting(cast(Column, by), falls)
         if ask.session == Conditions():
             return Found(tables.listed("people", ask, sorting, limit), None, narrowed.note)
-        presence = tables.presence(ask.session)
+        if by not in _COUNTED and limit is not None:
+            first = tables.listed("people", ask, sorting, limit)
+            return Found(first, tables.presence(ask.session, first), narrowed.note)
+        presence = self._present(ask.session)
         if by not in _COUNTED:
-            return Found(tables.listed("people", ask, sorting, limit), presence, narrowed.note)
+            return Found(tables.listed("people", ask, sorting), presence, narrowed.note)
         known = [one for one in tables.listed("people", ask, Sorting("name")) if one in presence]
         known.sort(key=lambda one: getattr(presence[one], by), reverse=falls)
         return Found(known[:limit], presence, narrowed.note)
+
+    def _present(self, wanted: Conditions) -> Mapping[int, Presence]:
+        """Return how often all people were in sessions that meet conditions; kept while more words are typed."""
+        key = self._library.index.changes(), repr(wanted)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = key, self._library.index.tables.presence(wanted)
+        return self._kept[1]
 
     def rows(self, numbers: Sequence[int], presence: Mapping[int, Presence] | None = None) -> Mapping[int, PersonRow]:
         """Return the rows of some people, counted as :meth:`found` says."""

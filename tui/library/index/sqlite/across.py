@@ -50,9 +50,9 @@ class SqliteTables:
         """Return requests by their numbers; one that is gone is left out."""
         return self._store.read(lambda connection: table_rows.requests(connection, numbers), {})
 
-    def presence(self, wanted: Conditions) -> Mapping[int, Presence]:
+    def presence(self, wanted: Conditions, people: Sequence[int] | None = None) -> Mapping[int, Presence]:
         """Return of each person of sessions that meet conditions, by number, how often they were there, and when."""
-        return self._store.read(lambda connection: presence(connection, wanted), {})
+        return self._store.read(lambda connection: presence(connection, wanted, people), {})
 
     def series(self, keys: Sequence[str]) -> Sequence[FigureRow]:
         """Return all figures of some series, newest first."""
