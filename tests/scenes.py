@@ -17,6 +17,7 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 
 from tests import tour
+from tests.generated.library import made
 from tui import messages
 from tui.app import GiamsatApp
 from tui.config import Config
@@ -35,10 +36,17 @@ class Scene(NamedTuple):
     size: tuple[int, int] = (150, 40)
     theme: str = "dark"
     language: messages.Language = "en"
+    articles: int = 0
+    """Of a generated library that is opened instead of the one that ships; 0: that one."""
 
 
 MARKED = ("g", "3", "space", "j", "space", "g", "4", "space", "space", "space")
 """Keys that mark two people and three figures."""
+MANY = 60
+PEOPLE = ("P", "S", "j", "enter")
+"""Keys that show who was in most sessions."""
+COMPARED = ("g", "1", "\\", *"12/02/2023", "enter", "C")
+"""Keys that compare the two articles about the session of a day."""
 
 SCENES = {
     "wide": Scene("An article between the sessions of its library and what is in it"),
@@ -51,6 +59,11 @@ SCENES = {
     "light": Scene("The light theme", theme="light"),
     "export": Scene("Two people and three figures, about to be exported", (*MARKED, "e")),
     "vietnamese": Scene("The requests, in Vietnamese", ("g", "5"), language="vi"),
+    "people": Scene(
+        "The people of all sessions, counted in a year", (*PEOPLE, "\\", *"year:2022", "enter"), articles=MANY
+    ),
+    "person-page": Scene("A person across sessions, who may be somebody else, too", (*PEOPLE, "enter"), articles=MANY),
+    "comparison": Scene("Two articles about one session, compared", COMPARED, articles=MANY),
 }
 
 TOUR = "The main job: search, open, follow, mark, export"
@@ -58,10 +71,10 @@ TOUR = "The main job: search, open, follow, mark, export"
 
 @contextmanager
 def reader(scene: Scene) -> Iterator[GiamsatApp]:
-    """Yield the reader as a scene wants it, on the library that ships and without anything a user has added."""
+    """Yield the reader as a scene wants it, without anything a user has added."""
     messages.use(scene.language)
-    library = Library.open(None)
     with tempfile.TemporaryDirectory() as folder:
+        library = _generated(Path(folder) / "sessions", scene.articles) if scene.articles else Library.open(None)
         user = UserData.open(Path(folder) / "user.sqlite")
         app = GiamsatApp(library, user, Config().having(theme=scene.theme))
         app.animation_level = "none"
@@ -71,6 +84,16 @@ def reader(scene: Scene) -> Iterator[GiamsatApp]:
         finally:
             user.close()
             library.close()
+
+
+def _generated(folder: Path, articles: int) -> Library:
+    """Return a library of invented articles, read and settled."""
+    folder.mkdir()
+    for one in made(articles, lived=True, districts=6):
+        (folder / one.path).write_text(one.text, encoding="utf-8")
+    library = Library.open(folder)
+    library.refresh(here=True)
+    return library
 
 
 async def play(pilot: Pilot[int], keys: Sequence[str]) -> None:

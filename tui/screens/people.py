@@ -43,7 +43,7 @@ class PeopleScreen(TableScreen):
     COLUMNS = COLUMNS
     ORDERS = (
         Order("name", N_("Name")),
-        Order("sessions", N_("In sessions"), falls=True),
+        Order("sessions", N_("Attended"), falls=True),
         Order("chaired", N_("Chaired"), falls=True),
         Order("last", N_("Last"), falls=True),
         Order("first", N_("First")),

@@ -137,7 +137,8 @@ class TableScreen(TablePanes):
             return
         asked, answer = message.asked, message.answer
         found = sum(map(bool, answer.told.ids)) if answer.told.grouped else len(answer.told.ids)
-        stays = asked == self.shown or not asked.words
+        before = self.shown or asked
+        stays = asked[1:] == before[1:] and asked.words in (before.words, "")
         self.shown = asked
         if found:
             rows = TableRows(self.columns, answer.told, asked.by, asked.falls)

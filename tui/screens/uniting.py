@@ -24,17 +24,22 @@ _OFFERED = 12
 class UnitingScreen(RecognisingScreen):
     """Joins articles about one session, and takes out those that are about another one."""
 
+    @property
+    def session_meant(self) -> Entry | None:
+        """The article that an action is about: the one at the cursor of the list, else the open one."""
+        return self.shelf.entry(self.lists["sessions"].current) if self.active == "sessions" else self.shelf.current
+
     def do_join(self, times: int) -> None:
         """Say that the articles that are marked report one session; without marks offer those of the same day."""
         marked = [entry for path in self.marks.sessions() if (entry := self.shelf.entry(path))]
         if len(marked) > 1:
             self._confirm(marked)
-        elif self.shelf.current is not None:
-            self._offer(self.shelf.current)
+        elif entry := self.session_meant:
+            self._offer(entry)
 
     def do_part(self, times: int) -> None:
-        """Say that the open article is about another session than those that it stands with."""
-        entry = self.shelf.current
+        """Say that an article is about another session than those that it stands with."""
+        entry = self.session_meant
         others = [key for key in self.shelf.together(entry.article_key) if key != entry.article_key] if entry else []
         if entry is None or not others:
             self.notice(say("This article stands alone: there is nothing to part it from"))

@@ -52,8 +52,8 @@ class VisitingScreen(UnitingScreen):
         self.visit(PeopleScreen(self.library, self.user, self._states["people"], prepare), self._visit_people)
 
     def do_compare(self, times: int) -> None:
-        """Compare the articles about the session of the open one."""
-        current = self.shelf.current
+        """Compare the articles about a session."""
+        current = self.session_meant
         keys = self.shelf.together(current.article_key) if current else ()
         if len(keys) < 2:
             self.notice(say("Only this article is known to report its session; = in the list of sessions joins others"))

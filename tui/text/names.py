@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice, product
@@ -22,6 +23,10 @@ _PLAIN = {marked: (plain, index) for plain, row in _TONES.items() for index, mar
 }
 # The rhyme is i or y alone, after a consonant that takes either (Quí, Quý; Mĩ, Mỹ), never after a vowel (Thúy).
 _EITHER = re.compile(r"(?<!\w)(h|k|l|m|qu|s|t|v)([iìíỉĩịyỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_EARLY_TONE = re.compile(
+    r"(?:(?<!q)(?:[òóỏõọ](?=[aăeê])|[ùúủũụ](?=[yâê]))[aăeêyâ](?=[^\W\d_ê])|(?<=q)[ùúủũụ][aăâeêiyơ])"
+)
+"""The tone of a closed oa, oe, uy and the like on its first vowel, as hasty typing leaves it (Hòang, Hùynh, Qúy)."""
 _PARTICLES = {"y", "a", "k", "k'", "h'", "ka", "h", "ama", "amí"}
 _GLUED_PARTICLES = {letter + mark for letter in "hk" for mark in "'\u2018\u2019\u02bc\u00b4`"}
 
@@ -72,9 +77,13 @@ def title_case(name: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def match_key(name: str) -> str:
-    """Return the form in which two spellings of one name agree: no case, tones settled, y as i (Quý is Quí)."""
-    text = _LOOSE_PARTICLE.sub(r"\1'", _APOSTROPHES.sub("'", " ".join(settle(name).split())))
-    return _EITHER.sub(lambda match: match[1] + _swap(match[2], "i"), text.lower())
+    """Return the form in which two spellings of one name agree: no case, tones settled, y as i (Quý is Quí).
+
+    A tone that stands a letter too early (Hòang) is where it belongs, too.
+    """
+    text = _LOOSE_PARTICLE.sub(r"\1'", _APOSTROPHES.sub("'", " ".join(settle(name).split()))).lower()
+    text = _EARLY_TONE.sub(lambda match: _moved(*match[0]), text)
+    return _EITHER.sub(lambda match: match[1] + _swap(match[2], "i"), text)
 
 
 def variants(name: str) -> tuple[str, ...]:
@@ -108,6 +117,12 @@ def shortened(name: str) -> Iterator[str]:
         yield " ".join(syllables[-size:])
         if particle and syllables[size - 1] not in _PARTICLES:
             yield " ".join(syllables[:size])
+
+
+def _moved(first: str, second: str) -> str:
+    """Return two vowels with the tone of the first one on the second."""
+    plain, *tone = unicodedata.normalize("NFD", first)
+    return plain + unicodedata.normalize("NFC", second + "".join(tone))
 
 
 def _both(letter: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ COLUMNS = (
     Column("role", N_("Latest role"), 30, 70, 3),
     Column("organization", N_("Organization"), 20, 36, 9),
     Column("place", N_("Place"), 14, 26, 6),
-    Column("sessions", N_("In sessions"), 11, 13, 2, to_the_right=True),
+    Column("sessions", N_("Attended"), 10, 10, 2, to_the_right=True),
     Column("chaired", N_("Chaired"), 9, 9, 5, to_the_right=True, brief=N_("presided")),
     Column("first", N_("First"), 10, 10, 7, brief=N_("from")),
     Column("last", N_("Last"), 10, 10, 4, brief=N_("until")),
