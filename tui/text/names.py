@@ -82,7 +82,7 @@ def match_key(name: str) -> str:
     A tone that stands a letter too early (Hòang) is where it belongs, too.
     """
     text = _LOOSE_PARTICLE.sub(r"\1'", _APOSTROPHES.sub("'", " ".join(settle(name).split()))).lower()
-    text = _EARLY_TONE.sub(lambda match: _moved(*match[0]), text)
+    text = _EARLY_TONE.sub(lambda match: _moved(match[0][0], match[0][1]), text)
     return _EITHER.sub(lambda match: match[1] + _swap(match[2], "i"), text)
 
 
@@ -121,8 +121,8 @@ def shortened(name: str) -> Iterator[str]:
 
 def _moved(first: str, second: str) -> str:
     """Return two vowels with the tone of the first one on the second."""
-    plain, *tone = unicodedata.normalize("NFD", first)
-    return plain + unicodedata.normalize("NFC", second + "".join(tone))
+    apart = unicodedata.normalize("NFD", first)
+    return apart[0] + unicodedata.normalize("NFC", second + apart[1:])
 
 
 def _both(letter: str) -> Iterator[str]:
