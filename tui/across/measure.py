@@ -67,7 +67,9 @@ class Measure(Struct, frozen=True, array_like=True):
 
     @property
     def at(self) -> str | None:
-        """The day that it is true of: the end of its period, else the day of the session."""
+        """The day that it is true of: the end of its period, if that was over by then, else the day of the session."""
+        if self.end and self.day and self.day[:1].isdigit():
+            return min(self.end, self.day)
         return self.end or self.day
 
 

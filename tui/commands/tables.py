@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
 from typing import cast
 
 from tui.across.overview import Overview
@@ -16,11 +17,13 @@ from tui.library import Library
 from tui.library.overview import overview
 from tui.library.userdata import STATES, Kept, UserDataError
 from tui.messages import N_, say
-from tui.search import Corpus, Hit, search
+from tui.search import search
 from tui.sections import Section
 from tui.tables import rows
+from tui.tables.figures import FigureTable
+from tui.tables.kept import kept_of
+from tui.tables.requests import RequestTable
 from tui.tables.sorting import ordered
-from tui.tables.standing import standing
 from tui.text.clean import clean_line
 
 ABOUT = {
@@ -49,12 +52,8 @@ def main(arguments: list[str], command: str) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
-    corpus = corpus_of(library)
-    results = search(options.where, corpus, sections=[section], limit=EVERYTHING, browse=True)
-    if results.note:
-        complain(clean_line(results.note))
     seen = overview(library)
-    found = _rows(library, seen, corpus, results.hits(section), section=section, options=options)
+    found = _listed(library, seen, section, options)
     table = ordered(found, options.sort) if options.sort else found
     library.close()
     if not table:
@@ -87,34 +86,44 @@ def _options(arguments: list[str], command: str) -> Options:
     return options
 
 
-def _rows(
-    library: Library, seen: Overview, corpus: Corpus, hits: Sequence[Hit], *, section: Section, options: Options
-) -> list[Row]:
-    """Return the rows of a table, in the order of the hits."""
+def _listed(library: Library, seen: Overview, section: Section, options: Options) -> list[Row]:
+    """Return the rows of a table: as the screens list them, or of sessions and people in the order of a search."""
+    if section in ("sessions", "people"):
+        return _found(library, seen, section, options.where)
+    entries = {entry.article_key: entry for entry in library.entries()}
+    table: FigureTable | RequestTable
+    if section == "figures":
+        table = FigureTable(seen, entries, {})
+    else:
+        table = RequestTable(seen.asked, entries, _kept(library), date.today())
+    shown = table.listed(options.where, "date", falls=True)
+    if shown.note:
+        complain(shown.note)
+    state = options.state if section == "requests" else None
+    return [row for row in map(table.row, shown.ids) if not state or row["state"] == state]
+
+
+def _found(library: Library, seen: Overview, section: Section, query: str) -> list[Row]:
+    """Return the rows of what a search finds among sessions or people."""
+    corpus = corpus_of(library)
+    results = search(query, corpus, sections=[section], limit=EVERYTHING, browse=True)
+    if results.note:
+        complain(clean_line(results.note))
+    hits = results.hits(section)
     if section == "sessions":
         return list(rows.sessions(library, seen, hits))
-    if section == "people":
-        if not options.where:
-            return ordered(list(rows.people(library, seen, seen.people, None)), "name")
-        inside = search(options.where, corpus, sections=["sessions"], limit=EVERYTHING).hits("sessions")
-        articles = {hit.article_key for hit in inside}
-        return list(rows.people(library, seen, rows.found_people(seen, hits), articles))
-    keys = [f"{hit.article_key}:{hit.item_id}" for hit in hits]
-    entries = {entry.article_key: entry for entry in library.entries()}
-    if section == "figures":
-        measures = [seen.measure_of[key] for key in keys if key in seen.measure_of]
-        return [rows.figure(one, entries[one.article_key], seen) for one in measures]
-    kept = _standing(library)
-    asked = [seen.asked_of[key] for key in keys if key in seen.asked_of]
-    found = (rows.request(one, entries[one.article_key], kept.get(one.key)) for one in asked)
-    return [row for row in found if not options.state or row["state"] == options.state]
+    if not query:
+        return ordered(list(rows.people(library, seen, seen.people, None)), "name")
+    inside = search(query, corpus, sections=["sessions"], limit=EVERYTHING).hits("sessions")
+    articles = {hit.article_key for hit in inside}
+    return list(rows.people(library, seen, rows.found_people(seen, hits), articles))
 
 
-def _standing(library: Library) -> Mapping[str, Kept]:
+def _kept(library: Library) -> Mapping[str, Kept]:
     """Return what the user has added to requests."""
     user = user_data(library)
     try:
-        return standing(library, user)
+        return kept_of(library, user, "requests")
     except UserDataError as error:
         complain(clean_line(str(error)))
         return {}

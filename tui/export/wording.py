@@ -43,6 +43,20 @@ def number(value: float, decimals: int = 2) -> Clean:
     return Clean(text.translate(str.maketrans(",.", ".,")) if language() == "vi" else text)
 
 
+def fixed(value: float, decimals: int) -> Clean:
+    """Return a number with so many decimals, for columns in which they stand under one another."""
+    text = f"{value:,.{decimals}f}"
+    return Clean(text.translate(str.maketrans(",.", ".,")) if language() == "vi" else text)
+
+
+def short(value: float) -> Clean:
+    """Return a large number in thousands of millions or in millions, as the scale of an axis has it; others in full."""
+    for size, words in ((1e9, N_("{number} bn")), (1e6, N_("{number} m"))):
+        if abs(value) >= size:
+            return say(words, number=number(value / size))
+    return number(value)
+
+
 def person_title(of: Person) -> Clean:
     """Return a person's name with the roles as the article words them."""
     roles = "; ".join(membership.label for membership in of.memberships)

@@ -43,6 +43,11 @@ class Shelf(Generic[Kind]):
         self._own = DecisionFile(data_dir() / FOLDER / name, reference, about)
         self._read_only = read_only
 
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """Where the decisions are: those of the library, and the user's own; neither need be there."""
+        return self._shared.path, self._own.path
+
     def read(self) -> tuple[list[Decision[Kind]], list[Problem]]:
         """Return the decisions in the order in which they count, and what could not be used. Never raises."""
         readings = [file.read() for file in (self._shared, self._own)]

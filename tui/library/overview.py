@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from threading import Lock
 
 from tui.across.overview import Overview, Verdicts
 from tui.across.parts import Parts, parts
 from tui.library.decisions import Decisions
 from tui.library.entry import Problem
 from tui.library.library import Library, LibraryError
+from tui.library.scan import stamp_of
 
-__all__ = ["Overview", "decisions_of", "overview", "problems"]
+__all__ = ["Across", "Overview", "decisions_of", "overview", "problems"]
 
 
 def decisions_of(library: Library) -> Decisions:
@@ -28,6 +30,33 @@ def overview(library: Library, articles: Collection[str] | None = None) -> Overv
         people=decisions.people.read()[0], events=decisions.events.read()[0], series=decisions.series.read()[0]
     )
     return Overview(_parts(library, articles), verdicts)
+
+
+class Across:
+    """What holds across a library, made anew when its articles or the decisions about it have changed.
+
+    May be asked from any thread; who asks while it is made waits for it.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """Take the library."""
+        self._library = library
+        self._turn = Lock()
+        self._made: tuple[object, Overview] | None = None
+
+    def overview(self) -> Overview:
+        """Return it as of now."""
+        with self._turn:
+            version = self._version()
+            if self._made is None or self._made[0] != version:
+                self._made = version, overview(self._library)
+            return self._made[1]
+
+    def _version(self) -> object:
+        decisions = decisions_of(self._library)
+        shelves = (decisions.people, decisions.events, decisions.series)
+        files = (path for shelf in shelves for path in shelf.files)
+        return self._library.index.changes(), [stamp_of(path) for path in files]
 
 
 def problems(library: Library, seen: Overview) -> list[Problem]:

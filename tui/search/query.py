@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -87,8 +87,8 @@ def split(text: str) -> tuple[Word, ...]:
     return tuple(Word(pieces) for chunk in chunks if (pieces := words(chunk)))
 
 
-def parse(text: str) -> Query:
-    """Return what a query asks for; never raises."""
+def parse(text: str, fields: Sequence[str] = TEXT_FIELDS) -> Query:
+    """Return what a query asks for; never raises. ``fields`` are those of text that there are."""
     plain: list[Word] = []
     phrases: list[tuple[Word, ...]] = []
     without: list[tuple[Word, ...]] = []
@@ -101,7 +101,7 @@ def parse(text: str) -> Query:
         if match["quoted"] is not None and not match["closed"]:
             notes.append(say("The quotation mark is not closed; the phrase goes on to the end."))
         if match["field"] or match["operator"]:
-            made = _condition(match["field"], match["operator"], value)
+            made = _condition(match["field"], match["operator"], value, fields)
             if made.filter is not None:
                 negated = bool(match["minus"])
                 filters.append(Filter(made.filter.field, made.filter.words, made.filter.low, made.filter.high, negated))
@@ -121,15 +121,15 @@ def parse(text: str) -> Query:
     return Query(text, tuple(plain), tuple(phrases), tuple(without), tuple(filters), " ".join(dict.fromkeys(notes)))
 
 
-def _condition(field: str | None, operator: str | None, value: str) -> _Condition:
+def _condition(field: str | None, operator: str | None, value: str, fields: Sequence[str]) -> _Condition:
     """Read ``field:value`` or ``value>number``."""
     if operator:
         return _number_condition(operator, value)
     name = fold(field or "")
     if name in DATE_FIELDS:
         return _date_condition(name, value)
-    if name not in TEXT_FIELDS:
-        near = near_match(name, FIELDS)
+    if name not in fields:
+        near = near_match(name, (*fields, *DATE_FIELDS))
         shown = clean_line(field or "")
         if near:
             note = say(
