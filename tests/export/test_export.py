@@ -7,15 +7,14 @@ import io
 import json
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 import msgspec
 import pytest
 
 from tests import invented
 from tui import messages
-from tui.export import Format, Item, TextFormat, encoded, export, form_of, quote, resolve, save
+from tui.export import Item, TextFormat, encoded, export, quote, resolve
 from tui.export.item import figure, passage, person, request, session
 from tui.export.whole import whole
 from tui.library import Document
@@ -207,17 +206,6 @@ def test_a_place_where_nothing_of_the_kind_stands_leads_nowhere(market: Document
     start = market.text.index("mạng lưới")
     assert resolve("figures", market, start, start + 3) is None
     assert resolve("people", Other("k", "a.txt", "x", None), 0, 1) is None
-
-
-def test_a_file_is_replaced_only_when_told(tmp_path: Path, market: Document) -> None:
-    target = tmp_path / "out.md"
-    save(everything(market), cast(Format, form_of(target)), target)
-    before = target.read_bytes()
-    with pytest.raises(FileExistsError):
-        save(everything(market)[:1], "md", target)
-    assert target.read_bytes() == before
-    save(everything(market)[:1], "md", target, overwrite=True)
-    assert target.read_bytes() != before
 
 
 def test_a_whole_session_is_told_in_order_and_without_debris(market: Document) -> None:

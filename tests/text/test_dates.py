@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.dates import days, days_before, iso, near_days, stamp
+from tui.text.dates import days, days_before, iso, near_days, stamp, typed_day
 
 
 def first(text: str, published: str | None = None) -> tuple[str, str, str | None] | None:
@@ -109,3 +111,23 @@ def test_no_text_breaks_the_reading_of_days(text: str) -> None:
         assert len(iso(day, "2024-06-01")) in (7, 10)
     found = stamp(text)
     assert found is None or text[found.start : found.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("8/5/2027", "2027-05-08"),
+        (" 2027-05-08 ", "2027-05-08"),
+        ("8.5.2027", "2027-05-08"),
+        ("25/11", "2026-11-25"),
+        ("23/11", "2027-11-23"),
+        ("+30", "2026-12-24"),
+        ("31/2/2027", None),
+        ("mai", None),
+        ("2027", None),
+        ("", None),
+    ],
+)
+def test_a_day_that_is_typed_is_the_next_one_of_its_name(typed: str, day: str | None) -> None:
+    found = typed_day(typed, date(2026, 11, 24))
+    assert (found.isoformat() if found else None) == day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -9,7 +10,8 @@ from typing import cast
 import pytest
 
 from tests.ui.reading import MEDIUM, NARROW, press, reader, screen
-from tui.screens.export import ExportScreen, suggested
+from tui.screens.export import ExportScreen
+from tui.screens.outgoing import suggested
 from tui.widgets.one_line import OneLine
 from tui.widgets.typed_line import TypedLine
 
@@ -52,6 +54,12 @@ async def test_a_file_is_not_overwritten_without_a_yes(folder: Path) -> None:
         assert (folder / NAME).read_text() == "mine"
         await press(pilot, "enter", "y")
         assert "210 lượt" in (folder / NAME).read_text("utf-8")
+
+
+async def test_an_ending_that_is_typed_tells_the_format(folder: Path) -> None:
+    async with reader(MEDIUM) as pilot:
+        await press(pilot, "g", "4", "e", *["backspace"] * 3, *"json", "enter")
+        assert json.loads((folder / NAME.replace(".txt", ".json")).read_text("utf-8"))[0]["section"] == "figures"
 
 
 async def test_the_format_changes_the_suffix(folder: Path) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from tui import atomic
 from tui.export.data import data
 from tui.export.entries import entry, groups
 from tui.export.item import Item
@@ -57,18 +56,6 @@ def packed(items: Sequence[Item], form: Format = "text", today: date | None = No
 def encoded(content: Clean, form: str) -> bytes:
     """Return the bytes of a text that is exported: UTF-8, for spreadsheets with a byte-order mark."""
     return content.encode("utf-8-sig" if form == "csv" else "utf-8")
-
-
-def save(items: Sequence[Item], form: Format, target: Path, *, overwrite: bool = False) -> None:
-    """Write a selection to a file, whole or not at all.
-
-    Raises:
-        FileExistsError: the file is there and ``overwrite`` is False.
-        OSError: it can't be written; an older file is untouched.
-        NoWordError: what writes Word documents is not installed.
-
-    """
-    atomic.write(target, packed(items, form), overwrite=overwrite)
 
 
 def form_of(target: Path) -> Format | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -11,9 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from tui import atomic
 from tui.actions import Place
-from tui.export import FORMATS, SUFFIX, Format, Item, packed, save
-from tui.messages import N_, say, say_many
+from tui.export import SUFFIX, Format, form_of
+from tui.messages import say
+from tui.screens.outgoing import NAMES, Outgoing
 from tui.screens.window import Window
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import slug
@@ -21,35 +21,20 @@ from tui.widgets.ink import Piece, shorten
 from tui.widgets.one_line import OneLine
 from tui.widgets.typed_line import TypedLine
 
-NAMES: dict[Format, str] = {
-    "text": N_("plain text"), "md": N_("Markdown"), "csv": N_("CSV"), "json": N_("JSON"), "docx": N_("Word"),
-}  # fmt: skip
-_SLUG = 60
-"""Most characters of a suggested name."""
-
-
-def suggested(items: Sequence[Item], form: Format, today: date) -> str:
-    """Return a file name for items: the day and place of their session when it is one, else today."""
-    keys = {item.article.article_key for item in items}
-    record = items[0].article.record if items and len(keys) == 1 else None
-    parts = ["giamsat"]
-    if record is not None and record.event.start_date:
-        parts += [record.event.start_date.strip("-"), slug(record.event.location or "")]
-    else:
-        parts.append(today.isoformat())
-    return "-".join(part for part in parts if part)[:_SLUG].rstrip("-") + SUFFIX[form]
-
 
 class ExportScreen(Window[Clean | None]):
-    """Asks for format and file; dismissed with a line that says what was written."""
+    """Asks for format and file; dismissed with a line that says what was written.
 
-    def __init__(self, items: Sequence[Item], today: date, folder: Path) -> None:
-        """Take what to export, the day, and the folder that a name without one is in."""
+    The ending of a name that is typed tells the format, too.
+    """
+
+    def __init__(self, outgoing: Outgoing, folder: Path) -> None:
+        """Take what to export, and the folder that a name without one is in."""
         super().__init__(awaits_line=True)
-        self._items, self._today, self._folder = items, today, folder
-        self._form: Format = "text"
+        self._outgoing, self._folder = outgoing, folder
+        self._form: Format = outgoing.formats[0]
         self._question = False
-        self._line = TypedLine(id="export-line", value=suggested(items, "text", today))
+        self._line = TypedLine(id="export-line", value=outgoing.name + SUFFIX[self._form])
         self._forms = OneLine(id="export-forms")
         self._told = OneLine(id="export-told")
 
@@ -66,8 +51,7 @@ class ExportScreen(Window[Clean | None]):
     def compose(self) -> ComposeResult:
         """Lay out formats, file name, what is told, and keys."""
         with Vertical(id="window") as window:
-            count = len(self._items)
-            window.border_title = Content(say_many("Export {count} item", "Export {count} items", count))
+            window.border_title = Content(self._outgoing.title)
             yield self._forms
             with Horizontal(id="typed"):
                 label = OneLine(id="export-label")
@@ -85,7 +69,7 @@ class ExportScreen(Window[Clean | None]):
 
     def _show(self) -> None:
         forms = [Piece(say("Format"), "dim"), Piece(Clean("  "))]
-        for form in FORMATS:
+        for form in self._outgoing.formats:
             chosen = form == self._form
             name = say(NAMES[form])
             forms += [Piece(name, "accent", "row") if chosen else Piece(name, "dim"), Piece(Clean(" "))]
@@ -99,8 +83,8 @@ class ExportScreen(Window[Clean | None]):
 
     def do_next_format(self, times: int) -> None:
         """Choose the next format, and its suffix for the name."""
-        before = SUFFIX[self._form]
-        self._form = FORMATS[(FORMATS.index(self._form) + times) % len(FORMATS)]
+        before, forms = SUFFIX[self._form], self._outgoing.formats
+        self._form = forms[(forms.index(self._form) + times) % len(forms)]
         name = self._line.value
         if name.endswith(before):
             self._line.value = name.removesuffix(before) + SUFFIX[self._form]
@@ -124,6 +108,11 @@ class ExportScreen(Window[Clean | None]):
         self._question = False
         self._show()
 
+    def _form_for(self, target: Path) -> Format:
+        """Return the format that the ending of a file tells, else the one that was chosen."""
+        told = form_of(target)
+        return told if told is not None and told in self._outgoing.formats else self._form
+
     def _write(self, overwrite: bool) -> None:
         name = self._line.value.strip()
         if not name:
@@ -134,7 +123,7 @@ class ExportScreen(Window[Clean | None]):
             if self.app.is_web:
                 self._download(target)
                 return
-            save(self._items, self._form, target, overwrite=overwrite)
+            atomic.write(target, self._outgoing.packed(self._form_for(target)), overwrite=overwrite)
         except FileExistsError:
             self._question = True
             short = shorten(clean_line(target.name), 40)
@@ -150,6 +139,7 @@ class ExportScreen(Window[Clean | None]):
 
     def _download(self, target: Path) -> None:
         """Give the file to the browser, under a name that stands in a header as it is."""
-        name = (slug(target.stem) or "giamsat") + SUFFIX[self._form]
-        self.app.deliver_binary(BytesIO(packed(self._items, self._form)), save_filename=name)
+        form = self._form_for(target)
+        name = (slug(target.stem) or "giamsat") + SUFFIX[form]
+        self.app.deliver_binary(BytesIO(self._outgoing.packed(form)), save_filename=name)
         self.dismiss(say("Downloaded: {file}", file=clean_line(name)))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui.library.deciding import About
     from tui.library.userdata import Undone
     from tui.screens.marks import Marks, Pointed
+    from tui.screens.outgoing import Outgoing
 
 _LABEL = 40
 """Most cells, or characters, of a label in a notice."""
@@ -207,7 +208,7 @@ class SelectingScreen(KeyScreen[Result]):
 
     def do_export(self, times: int) -> None:
         """Write what is marked to a file, or else what is pointed at."""
-        from tui.screens.export import ExportScreen  # noqa: PLC0415 - not needed before the first paint
+        from tui.screens.outgoing import selection  # noqa: PLC0415 - not needed before the first paint
 
         items, lost = self.marks.items(self.opened())
         if lost:
@@ -216,9 +217,15 @@ class SelectingScreen(KeyScreen[Result]):
         if not items and pointed:
             items = [pointed.item]
         if items:
-            self.app.push_screen(ExportScreen(items, date.today(), Path.cwd()), self._exported)
+            self.export(selection(items, date.today()))
         else:
             self.notice(say("There is nothing to export here"))
+
+    def export(self, outgoing: Outgoing) -> None:
+        """Ask for a file, and write it."""
+        from tui.screens.export import ExportScreen  # noqa: PLC0415 - not needed before the first paint
+
+        self.app.push_screen(ExportScreen(outgoing, Path.cwd()), self._exported)
 
     def _exported(self, told: Clean | None) -> None:
         if told:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 PartOfDay = Literal["sáng", "chiều", "tối"]
@@ -43,6 +43,10 @@ _TODAY = re.compile(
     r"\b(?:(?P<part>sáng|trưa|chiều tối|chiều|tối|đêm)\s(?:hôm\s)?|hôm\s)(?P<near>nay|qua)\b", re.IGNORECASE
 )
 _UNTIL = re.compile(r"\s?(?:đến|tới|và|-|–)\s(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
+_TYPED = re.compile(
+    r"\+(?P<more>\d{1,4})|(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})"
+    r"|(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?"
+)
 _LOOK_BACK = 40
 
 
@@ -218,3 +222,20 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _part(word: str | None) -> PartOfDay | None:
     return _PARTS.get(word.lower()) if word else None
+
+
+def typed_day(text: str, today: date) -> date | None:
+    """Return the day in ``8/5/2024``, ``2024-05-08``, ``8/5`` (the next one) or ``+30`` (in 30 days); None for none."""
+    match = _TYPED.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        if match["more"]:
+            return today + timedelta(days=int(match["more"]))
+        day, month = int(match["d"] or match["id"]), int(match["m"] or match["im"])
+        year = match["y"] or match["iy"]
+        if year:
+            return date(int(year), month, day)
+        return next(one for one in (date(today.year + more, month, day) for more in (0, 1)) if one >= today)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,47 @@
+"""The columns of the table of all figures, and what they say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.messages import N_
+from tui.tables.figures import FigureTable
+from tui.text.clean import Clean, clean_line
+from tui.widgets.added_rows import signs
+from tui.widgets.columns import Column
+from tui.widgets.ink import Line, Piece
+from tui.widgets.wording import day, number, span_of_days
+
+COLUMNS = (
+    Column("value", N_("figure"), 9, 20, 1, to_the_right=True),
+    Column("subject", N_("subject"), 14, 44, 1),
+    Column("place", N_("place"), 12, 24, 3),
+    Column("date", N_("date"), 10, 10, 2, to_the_right=True),
+    Column("period", N_("period"), 4, 21, 5),
+    Column("speaker", N_("speaker"), 12, 24, 6),
+    Column("theme", N_("session"), 16, 60, 8),
+    Column("alike", N_("alike"), 5, 7, 7, to_the_right=True),
+    Column("added", "", 5, 5, 4),
+)
+
+
+def telling(table: FigureTable) -> Callable[[str], Sequence[Line]]:
+    """Return what tells the cells of a figure by its key."""
+
+    def tell(key: str) -> Sequence[Line]:
+        one, series, kept = table.measure(key), table.seen.series_of.get(key), table.kept.get(key)
+        hedge = f"{one.hedge} " if one.hedge else ""
+        warning = [Piece(Clean("! "), "warning")] if table.remarks(key) else []
+        return (
+            [*warning, Piece(clean_line(f"{hedge}{one.written}"), "figure-strong")],
+            [Piece(clean_line(one.about))],
+            [Piece(clean_line(one.place or ""))],
+            [Piece(day(one.day), "dim")],
+            [Piece(span_of_days(one.start, one.end), "dim")],
+            [Piece(clean_line(one.speaker or ""), "dim")],
+            [Piece(clean_line(table.entries[one.article_key].theme or ""), "dim")],
+            [Piece(number(len(series.measures)) if series else Clean(""), "dim")],
+            signs(kept.star, bool(kept.tags), bool(kept.notes)) if kept else (),
+        )
+
+    return tell
