@@ -22,6 +22,10 @@ Place = Literal[
     "results",
     "table",
     "details",
+    "all figures",
+    "figure details",
+    "all requests",
+    "request details",
     "filter",
     "facets",
     "searches",
@@ -32,14 +36,22 @@ Place = Literal[
     "settings",
 ]
 """Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
-results and what narrows them, the list of earlier searches, a table of things of all sessions, its details, its filter
-line, a window with a list (help), the line of a file's name, a question, the line of an answer, the settings."""
+results and what narrows them, the list of earlier searches, a table of things of all sessions and its details, those
+of all figures and of all requests, the filter line of such a table, a window with a list (help), the line of a file's
+name, a question, the line of an answer, the settings."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
 SIDE: tuple[Place, ...] = ("people", "figures", "requests")
 """The panes beside the text."""
 LINES: tuple[Place, ...] = ("find", "line", "searches", "filter", "file", "answer")
 """The places in which letters are typed."""
-_TABLE: tuple[Place, ...] = ("table", "details")
+_TABLES: tuple[Place, ...] = ("table", "all figures", "all requests")
+_DETAILS: tuple[Place, ...] = ("details", "figure details", "request details")
+_TABLE: tuple[Place, ...] = (*_TABLES, *_DETAILS)
+_PEOPLE: tuple[Place, ...] = ("table", "details")
+_OPENING: tuple[Place, ...] = (*_DETAILS, "all figures", "all requests")
+_ALL_FIGURES: tuple[Place, ...] = ("all figures", "figure details")
+_ALL_REQUESTS: tuple[Place, ...] = ("all requests", "request details")
+_ADDED: tuple[Place, ...] = (*PANES, *_ALL_FIGURES, *_ALL_REQUESTS)
 _MOVING: tuple[Place, ...] = (*PANES, "results", "facets", *_TABLE, "window", "settings")
 _ITEMS: tuple[Place, ...] = (*PANES, "results", *_TABLE)
 _CORRECTED: tuple[Place, ...] = ("text", *SIDE)
@@ -73,6 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("figures", ("g 4",), N_("figures"), N_("Go to the key figures"), PANES, in_palette=True),
     Action("requests", ("g 5",), N_("requests"), N_("Go to the requests"), PANES, in_palette=True),
     Action("all_people", ("P",), N_("people"), N_("Show the people of all sessions"), PANES, in_palette=True),
+    Action("all_figures", ("F",), N_("figures"), N_("Show the figures of all sessions"), PANES, in_palette=True),
+    Action("all_requests", ("R",), N_("requests"), N_("Show the requests of all sessions"), PANES, in_palette=True),
     Action("previous_session", ("[",), N_("previous"), N_("Open the session before"), PANES, in_palette=True),
     Action("next_session", ("]",), N_("next"), N_("Open the session after"), PANES, in_palette=True),
     Action("read", ("r",), N_("read or not"), N_("Say that this session was read, or was not"), PANES, in_palette=True),
@@ -91,18 +105,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose", ("enter",), N_("search"), N_("Search it again"), ("searches",), 1),
     Action("choose", ("enter",), N_("do it"), N_("Do what this line says"), ("window",), 1),
     Action("choose", ("enter",), N_("details"), N_("Show the details of this row"), ("table",), 1),
-    Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), ("details",), 1),
-    Action("detail", ("tab", "l", "right"), N_("details"), N_("Go to the details of this row"), ("table",)),
-    Action("table", ("tab", "shift+tab", "h", "left"), N_("table"), N_("Go back to the table"), ("details",)),
+    Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), _OPENING, 1),
+    Action("detail", ("tab", "l", "right"), N_("details"), N_("Go to the details of this row"), _TABLES),
+    Action("table", ("tab", "shift+tab", "h", "left"), N_("table"), N_("Go back to the table"), _DETAILS),
     Action("filter", ("\\", "f"), N_("filter"), N_("Show only what has the words that you type"), _TABLE, 3),
     Action("filter", ("\\",), N_("filter"), N_("Show only what has the words that you type"), PANES, in_palette=True),
     Action("next_section", ("]",), N_("section"), N_("Go to the next section of the details"), ("details",), 4),
     Action("previous_section", ("[",), N_("section"), N_("Go to the section before"), ("details",)),
-    Action("join", ("=",), N_("join"), N_("Join what is one: what is pointed at, or what is marked"), _TABLE, 8),
-    Action("part", ("!",), N_("part"), N_("Keep apart what is not one, or take out what doesn't belong"), _TABLE, 9),
     Action("join", ("=",), N_("join"), N_("Say which articles report one session"), ("sessions",)),
     Action("part", ("!",), N_("part"), N_("Say that this article reports another session"), ("sessions",)),
     Action("compare", ("C",), N_("compare"), N_("Compare the articles about this session"), PANES, in_palette=True),
+    Action("join", ("=",), N_("join"), N_("Join what is one: what is pointed at, or what is marked"), _PEOPLE, 8),
+    Action("part", ("!",), N_("part"), N_("Keep apart what is not one, or take out what doesn't belong"), _PEOPLE, 9),
     Action("search", ("/",), N_("search"), N_("Search everything"), (*PANES, "results"), 5, in_palette=True),
     Action("search", ("/",), N_("search"), N_("Go back to the line"), ("facets",), 3),
     Action("recent", ("ctrl+r",), N_("earlier"), N_("Choose from recent and kept searches"), PANES, in_palette=True),
@@ -122,9 +136,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), N_("copy"), N_("Copy it with its citation"), _ITEMS, 4),
     Action("export", ("e",), N_("export"), N_("Export what is marked to a file"), _ITEMS, 6, in_palette=True),
     Action("undo", ("u",), N_("undo"), N_("Take back the last change"), _ITEMS, in_palette=True),
-    Action("star", ("s",), N_("star"), N_("Give it a star, or take the star away"), PANES, in_palette=True),
-    Action("tag", ("t",), N_("tag"), N_("Give it a tag, or take one away"), PANES, in_palette=True),
-    Action("note", ("a",), N_("note"), N_("Add a note to it, or change its note"), PANES, in_palette=True),
+    Action("star", ("s",), N_("star"), N_("Give it a star, or take the star away"), _ADDED, in_palette=True),
+    Action("tag", ("t",), N_("tag"), N_("Give it a tag, or take one away"), _ADDED, in_palette=True),
+    Action("note", ("a",), N_("note"), N_("Add a note to it, or change its note"), _ADDED, in_palette=True),
+    Action("state", ("m",), N_("state"), N_("Say what became of this request"), ("requests", *_ALL_REQUESTS), 5),
+    Action("due", ("D",), N_("due"), N_("Say by which day this request is due"), ("requests", *_ALL_REQUESTS)),
     Action(
         "correct", ("c",), N_("correct"), N_("Correct this item, or add what is selected"), _CORRECTED, in_palette=True
     ),
@@ -142,7 +158,14 @@ ACTIONS: tuple[Action, ...] = (
         in_palette=True,
     ),
     Action("sort", ("S",), N_("sort"), N_("Sort and group the sessions: date, place, person …"), ("text", *SIDE)),
-    Action("sort", ("S",), N_("sort"), N_("Sort by a column, or turn the order around"), ("table",), 4),
+    Action("sort", ("S",), N_("sort"), N_("Sort by a column, or turn the order around"), _TABLES, 4),
+    Action("group", ("b",), N_("group"), N_("Group the rows by a column"), ("all figures", "all requests"), 5),
+    Action("view", ("v",), N_("chart"), N_("Change the chart: by place, by date"), _ALL_FIGURES, 6),
+    Action("view", ("v",), N_("chart"), N_("Change between the request and the chart of all"), _ALL_REQUESTS, 6),
+    Action("join", ("=",), N_("compare"), N_("Compare it with figures of another subject, too"), _ALL_FIGURES),
+    Action("part", ("!",), N_("set apart"), N_("Take it out of those it is compared with"), _ALL_FIGURES),
+    Action("join", ("=",), N_("answers it"), N_("Say that this passage answers the request"), ("request details",), 3),
+    Action("part", ("!",), N_("no answer"), N_("Say that this passage does not answer it"), ("request details",)),
     Action("tint_people", (), N_("colour people"), N_("Colour people in the text, or not"), PANES, in_palette=True),
     Action("tint_figures", (), N_("colour figures"), N_("Colour figures in the text, or not"), PANES, in_palette=True),
     Action(

@@ -44,11 +44,7 @@ _NAMES = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "side": wording.SIDES,
     "state": {"open": N_("still open"), "answered": N_("answered"), "done": N_("done"), "dropped": N_("dropped")},
-    "check": {
-        "failed": N_("does not agree with other figures of the article"),
-        "contradicted": N_("another article says otherwise"),
-        "outlier": N_("far from comparable figures"),
-    },
+    "check": wording.REMARKS,
 }
 _DAYS = frozenset({"date", "first", "last", "due"})
 

@@ -19,6 +19,12 @@ REQUESTS = {
     "requirement": N_("requirement"),
     "other": N_("request"),
 }
+REMARKS = {
+    "failed": N_("does not agree with other figures of the article"),
+    "contradicted": N_("another article says otherwise"),
+    "outlier": N_("far from comparable figures"),
+}
+"""What speaks against a figure."""
 _PARTS = {"sáng": N_("morning"), "chiều": N_("afternoon"), "tối": N_("evening")}
 
 

@@ -63,3 +63,7 @@ class TableState:
     row: str = ""
     detail: str = ""
     in_detail: bool = False
+    under: str = ""
+    """By what rows are grouped; empty for nothing."""
+    view: str = ""
+    """What is in the details, where one can choose."""

@@ -16,6 +16,7 @@ from tui.screens.uniting import UnitingScreen
 from tui.text.clean import Clean
 
 if TYPE_CHECKING:
+    from tui.library.overview import Across
     from tui.screens.searcher import Searcher
     from tui.screens.table import TableScreen
 
@@ -66,6 +67,27 @@ class VisitingScreen(UnitingScreen):
 
         table = ComparisonScreen(self.library, self.user, self._states["comparison"], keys)
         self.visit(table, lambda: self._visit_comparison(keys))
+
+    @cached_property
+    def across(self) -> Across:
+        """What holds across the library, worked out when it is first needed."""
+        from tui.library.overview import Across  # noqa: PLC0415 - not needed before the first paint
+
+        return Across(self.library)
+
+    def do_all_figures(self, times: int) -> None:
+        """Show the figures of all sessions."""
+        from tui.screens.figures import FiguresScreen  # noqa: PLC0415 - not needed before the first paint
+
+        table = FiguresScreen(self.library, self.user, self._states["figures"], self.across)
+        self.visit(table, lambda: self.do_all_figures(1))
+
+    def do_all_requests(self, times: int) -> None:
+        """Show the requests of all sessions."""
+        from tui.screens.requests import RequestsScreen  # noqa: PLC0415 - not needed before the first paint
+
+        table = RequestsScreen(self.library, self.user, self._states["requests"], self.across)
+        self.visit(table, lambda: self.do_all_requests(1))
 
     def visit(self, table: TableScreen, again: Callable[[], None]) -> None:
         """Show a table; ``again`` shows it once more as it was left, when one comes back from what it opened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tui.text.fold import spaced
 
@@ -13,6 +14,12 @@ _WORD = re.compile(r"[^\W_]+")
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of NFC text as they are written, in order."""
     return tuple(_WORD.findall(_POINT.sub("", text)))
+
+
+def word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words and numbers of a stretch of NFC text stand, in order."""
+    for match in _WORD.finditer(text, start, end):
+        yield match.span()
 
 
 def tokens(text: str) -> list[str]:

@@ -31,7 +31,10 @@ class Requests(Part):
             self._request(place, label, due=day)
 
     def link_answer(self, request: Anchor, passage: Anchor, on: bool = True, label: str = "") -> None:
-        """Say that a passage, of any article, answers a request, or that it does not."""
+        """Say that a passage, of any article, answers a request, or that it does not.
+
+        A request that was open is answered from then on; that is one change with it.
+        """
         with self.store.change("answer" if on else "unanswer", request.article_key, label):
             if not on:
                 for item in self.store.items(request):
@@ -41,6 +44,9 @@ class Requests(Part):
                 pair = (self.store.item(request, label), self.store.item(passage))
                 if self.store.get("answers", *pair) is None:
                     self.store.put("answers", (*pair, now()))
+                    row = self.store.get("requests", pair[0])
+                    if row is None or row[1] == "open":
+                        self._request(request, label, state="answered")
 
     def _request(self, place: Anchor, label: str, **values: str | None) -> None:
         """Write what is known of a request, with ``state`` or ``due`` as given."""

@@ -1,0 +1,191 @@
+"""The base of the screens of all figures and all requests: grouping, what is added to rows, marks, export, charts."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from tui.export.item import resolve
+from tui.export.rows import Row
+from tui.library import Document, Library, LibraryError
+from tui.library.overview import Across
+from tui.library.userdata import UserData
+from tui.messages import say, say_many
+from tui.screens import outgoing
+from tui.screens.adding import AddingScreen
+from tui.screens.marks import Pointed
+from tui.screens.table import TableScreen
+from tui.screens.table_state import Answer, Asked, Opened, TableState
+from tui.sections import Section
+from tui.tables.listed import Listed
+from tui.text.clean import Clean, clean_line
+
+CHART_WIDTH = 100
+"""Columns of a chart that is exported."""
+
+
+class Grouping(NamedTuple):
+    """A way to group: its id, empty for none, and its name (a message)."""
+
+    id: str
+    name: str
+
+
+class Where(NamedTuple):
+    """Where the thing of a row stands: its article, and offsets of the source text."""
+
+    article_key: str
+    start: int
+    end: int
+
+
+class AcrossTable(AddingScreen[Opened | None], TableScreen):
+    """Owns by what rows are grouped and which chart is shown. A row's id is the thing's key.
+
+    A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`listing`), and what goes into files
+    (:meth:`exported`, :meth:`drawn`).
+    """
+
+    GROUPINGS: ClassVar[Sequence[Grouping]]
+    VIEWS: ClassVar[Sequence[str]]
+    """The ids of what can be in the details, the first one first."""
+    SECTION: ClassVar[Section]
+
+    def __init__(self, library: Library, user: UserData, state: TableState, across: Across) -> None:
+        """Take the library, the user's data, what the table showed last, and what holds across the library."""
+        if not state.view:
+            state.view = self.VIEWS[0]
+        super().__init__(library, user, state)
+        self.across = across
+        self.shown: Listed | None = None
+        """What is listed now."""
+
+    # What a subclass says
+
+    @abstractmethod
+    def listing(self, asked: Asked, under: str) -> tuple[Listed, Answer]:
+        """Return what is listed, and the rows that tell it; called in a thread."""
+
+    @abstractmethod
+    def where(self, row: str) -> Where:
+        """Return where the thing of a row stands."""
+
+    @abstractmethod
+    def exported(self, row: str) -> Row:
+        """Return what an export says of a row."""
+
+    @abstractmethod
+    def drawn(self, width: int) -> Clean:
+        """Return the chart as text; empty where there is none."""
+
+    # The table
+
+    def answer(self, asked: Asked) -> Answer:
+        """Return the rows of the table."""
+        self.shown, answer = self.listing(asked, self.state.under)
+        return answer
+
+    @property
+    def view(self) -> str:
+        """What is in the details."""
+        return self.state.view
+
+    def chosen(self, row: str) -> None:
+        """Go to the place in the text."""
+        self.leave(Opened(*self.where(row)))
+
+    def show_added(self) -> None:
+        """List anew: what the user says of rows is in them, and may be filtered and sorted by."""
+        self.ask()
+
+    def do_group(self, times: int) -> None:
+        """Ask by what to group the rows."""
+        from tui.screens.questions import Choice, Question  # noqa: PLC0415 - not needed before one groups
+
+        choices = [Choice(each.id or "none", say(each.name)) for each in self.GROUPINGS]
+        self.inquire(Question(say("Group by"), self._group_by, choices, self.state.under or "none"))
+
+    def _group_by(self, chosen: str) -> None:
+        self.state.under = "" if chosen == "none" else chosen
+        self.ask()
+
+    def do_view(self, times: int) -> None:
+        """Show the next of what can be in the details."""
+        views = self.VIEWS
+        self.state.view = views[(views.index(self.view) + times) % len(views)]
+        self.ask_detail()
+
+    # The selection
+
+    def pointed_in_table(self, row: str) -> Pointed | None:
+        """Return the thing of a row."""
+        return self.pointed(row)
+
+    def pointed(self, row: str) -> Pointed | None:
+        """Return the figure or request of a key."""
+        return self._item(self.SECTION, self.where(row))
+
+    def passage(self, where: Where) -> Pointed | None:
+        """Return words of an article."""
+        return self._item("passages", where)
+
+    def _item(self, section: Section, where: Where) -> Pointed | None:
+        document = self.document(where.article_key)
+        item = resolve(section, document, where.start, where.end) if document else None
+        words = clean_line(item.article.text[item.start : item.end]) if item else Clean("")
+        return Pointed(item, words) if item else None
+
+    def document(self, article_key: str) -> Document | None:
+        """Return an article, None where it is gone."""
+        with suppress(KeyError, LibraryError):
+            return self.library.document(article_key)
+        return None
+
+    def marked_rows(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return which rows are marked."""
+        return self._marked(self.table.rows.ids), self._marked(self.details.rows.ids)
+
+    def _marked(self, rows: Sequence[str]) -> frozenset[str]:
+        marks = {
+            (one.anchor.article_key, one.anchor.start)
+            for one in self.user.marks()
+            if one.anchor.section == self.SECTION
+        }
+        articles = {article for article, _ in marks}
+        near = (row for row in rows if row.partition(":")[0] in articles)
+        return frozenset(row for row in near if (here := self.where(row)) and (here.article_key, here.start) in marks)
+
+    # Exporting
+
+    def do_export(self, times: int) -> None:
+        """Ask what is to be written: what is marked, this row, the table as it is shown, the chart."""
+        from tui.screens.questions import Choice, Question  # noqa: PLC0415 - not needed before one exports
+
+        today, called = date.today(), say(self.CALLED)
+        ways: dict[str, tuple[Clean, Callable[[], outgoing.Outgoing]]] = {}
+        items, lost = self.marks.items(None)
+        if lost:
+            self.notice(say_many("{count} mark was not found again", "{count} marks were not found again", lost))
+        rows = [row for row in self.shown.ids if row] if self.shown else []
+        if rows:
+            told = say_many("This table: {count} row", "This table: {count} rows", len(rows))
+            ways["table"] = told, lambda: outgoing.table(lambda: [*map(self.exported, rows)], len(rows), called, today)
+        if items:
+            told = say_many("{count} marked item, cited", "{count} marked items, cited", len(items))
+            ways["marked"] = told, lambda: outgoing.selection(items, today)
+        elif pointed := self.pointed_at():
+            ways["row"] = say("This row, cited"), lambda: outgoing.selection([pointed.item], today)
+        if rows and self.drawn(CHART_WIDTH):
+            chart = outgoing.chart(lambda: self.drawn(CHART_WIDTH), say("chart"), today)
+            ways["chart"] = say("The chart, as text"), lambda: chart
+        if not ways:
+            self.notice(say("There is nothing to export here"))
+            return
+
+        def answer(chosen: str) -> None:
+            self.call_later(self.export, ways[chosen][1]())
+
+        self.inquire(Question(say("Export"), answer, [Choice(key, words) for key, (words, _) in ways.items()]))
