@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.charts.fill import filled
+from tui.charts.fill import ruled
 from tui.charts.stroke import Line, Stroke, space, width
 from tui.text.clean import Clean
 from tui.text.width import columns, cut, padded
 
 NOTHING = Clean("")
-_FULL, _HALF, _TRACK, _ZERO = "█", "▐", "·", "│"
+_FULL, _HALF, _TRACK, _ZERO = "━", "╺", "·", "│"
 _LEAST_BAR = 8
 """Fewest columns of a bar; with fewer the number alone is shown."""
 _MOST_BAR = 60
@@ -110,12 +110,12 @@ def bars(given: Sequence[Bar], size: int, whole: float | None = None) -> list[Li
 def _bar(value: float, size: int, ends: tuple[float, float]) -> list[Stroke]:
     low, high = ends
     if low >= 0:
-        full = filled(value / high if high else 0, size)
+        full = ruled(value / high if high else 0, size)
         return [Stroke(Clean(full), "figure"), Stroke(Clean(_TRACK * (size - len(full))), "faint")]
     left = min(max(round((size - 1) * -low / (high - low)), 1), size - 1)
     right = size - 1 - left
     if value >= 0:
-        full = filled(value / high if high else 0, right) if right else ""
+        full = ruled(value / high if high else 0, right) if right else ""
         before, after = _TRACK * left, _TRACK * (right - len(full))
         return [_faint(before), Stroke(Clean(_ZERO), "dim"), Stroke(Clean(full), "figure"), _faint(after)]
     halves = max(round(left * 2 * value / low), 1)

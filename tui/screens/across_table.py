@@ -22,6 +22,8 @@ from tui.screens.table_state import Answer, Asked, Opened, TableState
 from tui.sections import Section
 from tui.tables.listed import Listed
 from tui.text.clean import Clean, clean_line
+from tui.widgets.columns import Column
+from tui.widgets.listed_cells import ListedCells
 
 CHART_WIDTH = 100
 """Columns of a chart that is exported."""
@@ -42,7 +44,7 @@ class Where(NamedTuple):
     end: int
 
 
-class AcrossTable(AddingScreen[Opened | None], TableScreen):
+class AcrossTable(TableScreen, AddingScreen[Opened | None]):
     """Owns by what rows are grouped and which chart is shown. A row's id is the thing's key.
 
     A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`listing`), and what goes into files
@@ -62,6 +64,7 @@ class AcrossTable(AddingScreen[Opened | None], TableScreen):
         self.across = across
         self.shown: Listed | None = None
         """What is listed now."""
+        self._columns: Sequence[Column] = ()
 
     # What a subclass says
 
@@ -86,7 +89,14 @@ class AcrossTable(AddingScreen[Opened | None], TableScreen):
     def answer(self, asked: Asked) -> Answer:
         """Return the rows of the table."""
         self.shown, answer = self.listing(asked, self.state.under)
+        if isinstance(answer.told, ListedCells):
+            self._columns = answer.told.columns
         return answer
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns that have something to say."""
+        return self._columns or self.COLUMNS
 
     @property
     def view(self) -> str:

@@ -77,7 +77,8 @@ class FiguresScreen(AcrossTable):
         """Return the figures that are asked for."""
         table = self.figures
         found = table.listed(asked.words, asked.by, falls=asked.falls, under=under)
-        return found, Answer(ListedCells(found, figure_table.telling(table)), found.total, found.note)
+        cells = ListedCells(found, figure_table.seen_columns(table), figure_table.telling(table))
+        return found, Answer(cells, found.total, found.note)
 
     def detail(self, row: str) -> Detail:
         """Return a figure in its sentence, and the chart of its series."""

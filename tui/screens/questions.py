@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, cast
 
+from tui.export.wording import FIGURES
 from tui.library.editing import (
     CorrectionError,
     add_figure,
@@ -27,7 +28,7 @@ from tui.messages import N_, say
 from tui.model import Figure, FigureKind, Group, Person, Record, Request, RequestKind, Side, Statement
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import shorten
-from tui.widgets.wording import FIGURES, GROUPS, REQUESTS, SIDES, STATEMENTS
+from tui.widgets.wording import GROUPS, REQUESTS, SIDES, STATEMENTS
 
 _LABEL = 60
 """Most cells of the words by which an item is called."""

@@ -81,7 +81,8 @@ class RequestsScreen(AcrossTable):
         """Return the requests that are asked for."""
         table = self.requests
         found = table.listed(asked.words, asked.by, falls=asked.falls, under=under)
-        return found, Answer(ListedCells(found, request_table.telling(table)), found.total, found.note)
+        cells = ListedCells(found, request_table.seen_columns(table), request_table.telling(table))
+        return found, Answer(cells, found.total, found.note)
 
     # The details
 

@@ -137,5 +137,5 @@ def _bar(chart: Charted, some: Sequence[Measure]) -> Bar:
         values[-1],
         fixed(values[-1], chart.decimals),
         Clean(" · ".join(filter(None, notes))),
-        _WARNING if any(one.key in chart.warned for one in some) else Clean(""),
+        _WARNING if latest.key in chart.warned else Clean(""),
     )

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from tui.across.measure import Measure
 from tui.across.overview import Overview
 from tui.export.rows import Row
+from tui.export.wording import FIGURES
 from tui.library import Entry
 from tui.library.userdata import Kept
 from tui.messages import say
@@ -24,6 +25,7 @@ By = Literal["date", "value", "subject", "place", "speaker"]
 Under = Literal["", "series", "place", "kind", "session", "speaker"]
 FIELDS = ("who", "org", "place", "theme", "unit", "kind", "tag", "has")
 """Fields of text that a filter of figures knows."""
+_KINDS: dict[str, str] = dict(FIGURES.items())
 UNDER: tuple[Under, ...] = get_args(Under)
 
 
@@ -100,7 +102,7 @@ class FigureTable:
             about = clean_line(f"{found.about} ({found.unit})" if found.unit else found.about) if found else Clean("")
             return Group((-len(found.measures), found.key), about) if found else Group((1,), say("Not comparable"))
         if under == "kind":
-            return Group((one.kind,), Clean(one.kind))
+            return Group((list(_KINDS).index(one.kind),), say(_KINDS[one.kind]))
         if under == "session":
             entry = self.entries[one.article_key]
             return Group((_falling(one.day), entry.path), clean_line(f"{one.day or ''} {entry.headline}".strip()))

@@ -13,10 +13,10 @@ from tui.tables.requests import RequestTable
 from tui.text.clean import Clean, clean_line
 
 _SIGNS: dict[State, tuple[str, Ink]] = {
-    "open": ("█", "figure"),
-    "answered": ("▓", "request"),
-    "done": ("▒", "person"),
-    "dropped": ("░", "dim"),
+    "open": ("━", "figure"),
+    "answered": ("═", "request"),
+    "done": ("─", "person"),
+    "dropped": ("┄", "dim"),
 }
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.across.asked import Asked
 from tui.export.rows import Row
+from tui.export.wording import REQUESTS
 from tui.library import Entry
 from tui.library.userdata import STATES, Kept, State
 from tui.library.userdata.kept import state_name
@@ -140,6 +141,11 @@ class RequestTable:
             return Group(
                 (-int(month.replace("-", "") or 0),), Clean(f"{month[5:]}/{month[:4]}") if month else say("Not known")
             )
-        texts = {"addressee": self.addressee(key), "requester": one.requester, "place": one.place, "kind": one.kind}
+        texts = {
+            "addressee": self.addressee(key),
+            "requester": one.requester,
+            "place": one.place,
+            "kind": say(REQUESTS[one.kind]),
+        }
         text = texts[under] or ""
         return Group((not text, sort_key(text)), clean_line(text) or say("Not known"))

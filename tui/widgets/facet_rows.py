@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.export.wording import FIGURES
 from tui.messages import N_, lead, say
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import Line, Piece, cells, paragraph, shorten, spread
 from tui.widgets.rows import Rows, heading
-from tui.widgets.wording import FIGURES, REQUESTS
+from tui.widgets.wording import REQUESTS
 
 if TYPE_CHECKING:
     from tui.library.index.engine import Counted, Facet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.export.wording import FIGURES
 from tui.library.advice import rule_said
 from tui.messages import say
 from tui.model import Check, Figure, Period, Record
@@ -13,7 +14,7 @@ from tui.widgets.bars import bar, position
 from tui.widgets.ink import NOTHING, Line, Piece, cells, fit, paragraph, spread
 from tui.widgets.ink import width as width_of
 from tui.widgets.rows import Rows, heading
-from tui.widgets.wording import DIRECTIONS, FIGURES, INFERRED, is_inferred, number, percent, span_of_days
+from tui.widgets.wording import DIRECTIONS, INFERRED, is_inferred, number, percent, span_of_days
 
 _LEAST_BAR = 6
 _MOST_BAR = 24

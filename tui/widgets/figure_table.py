@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tui.messages import N_
 from tui.tables.figures import FigureTable
@@ -13,11 +13,11 @@ from tui.widgets.ink import Line, Piece
 from tui.widgets.wording import day, number, span_of_days
 
 COLUMNS = (
-    Column("value", N_("figure"), 9, 20, 1, to_the_right=True),
+    Column("value", N_("figure"), 12, 20, 1, to_the_right=True),
     Column("subject", N_("subject"), 14, 44, 1),
     Column("place", N_("place"), 12, 24, 3),
     Column("date", N_("date"), 10, 10, 2, to_the_right=True),
-    Column("period", N_("period"), 4, 21, 5),
+    Column("period", N_("period"), 4, 14, 5),
     Column("speaker", N_("speaker"), 12, 24, 6),
     Column("theme", N_("session"), 16, 60, 8),
     Column("alike", N_("alike"), 5, 7, 7, to_the_right=True),
@@ -25,23 +25,29 @@ COLUMNS = (
 )
 
 
-def telling(table: FigureTable) -> Callable[[str], Sequence[Line]]:
-    """Return what tells the cells of a figure by its key."""
+def seen_columns(table: FigureTable) -> Sequence[Column]:
+    """Return the columns that have something to say."""
+    added = any(kept.star or kept.tags or kept.notes for kept in table.kept.values())
+    return [column for column in COLUMNS if column.id != "added" or added]
 
-    def tell(key: str) -> Sequence[Line]:
+
+def telling(table: FigureTable) -> Callable[[str], Mapping[str, Line]]:
+    """Return what tells the cells of a figure by its key, by the columns' ids."""
+
+    def tell(key: str) -> Mapping[str, Line]:
         one, series, kept = table.measure(key), table.seen.series_of.get(key), table.kept.get(key)
         hedge = f"{one.hedge} " if one.hedge else ""
         warning = [Piece(Clean("! "), "warning")] if table.remarks(key) else []
-        return (
-            [*warning, Piece(clean_line(f"{hedge}{one.written}"), "figure-strong")],
-            [Piece(clean_line(one.about))],
-            [Piece(clean_line(one.place or ""))],
-            [Piece(day(one.day), "dim")],
-            [Piece(span_of_days(one.start, one.end), "dim")],
-            [Piece(clean_line(one.speaker or ""), "dim")],
-            [Piece(clean_line(table.entries[one.article_key].theme or ""), "dim")],
-            [Piece(number(len(series.measures)) if series else Clean(""), "dim")],
-            signs(kept.star, bool(kept.tags), bool(kept.notes)) if kept else (),
-        )
+        return {
+            "value": [*warning, Piece(clean_line(f"{hedge}{one.written}"), "figure-strong")],
+            "subject": [Piece(clean_line(one.about))],
+            "place": [Piece(clean_line(one.place or ""))],
+            "date": [Piece(day(one.day), "dim")],
+            "period": [Piece(span_of_days(one.start, one.end), "dim")],
+            "speaker": [Piece(clean_line(one.speaker or ""), "dim")],
+            "theme": [Piece(clean_line(table.entries[one.article_key].theme or ""), "dim")],
+            "alike": [Piece(number(len(series.measures)) if series else Clean(""), "dim")],
+            "added": signs(kept.star, bool(kept.tags), bool(kept.notes)) if kept else (),
+        }
 
     return tell

@@ -7,15 +7,16 @@ from functools import cached_property
 
 from tui.tables.listed import Listed
 from tui.text.clean import Clean
+from tui.widgets.columns import Column
 from tui.widgets.ink import Line
 
 
 class ListedCells:
     """Rows and headings as they are listed; see :class:`tui.widgets.table_rows.Cells`."""
 
-    def __init__(self, listed: Listed, tell: Callable[[str], Sequence[Line]]) -> None:
-        """Take what is listed, and what tells the cells of a row by its id."""
-        self._listed, self._tell = listed, tell
+    def __init__(self, listed: Listed, columns: Sequence[Column], tell: Callable[[str], Mapping[str, Line]]) -> None:
+        """Take what is listed, the columns that are told, and what tells the cells of a row, by the columns' ids."""
+        self._listed, self.columns, self._tell = listed, columns, tell
 
     @property
     def ids(self) -> Sequence[str]:
@@ -33,7 +34,8 @@ class ListedCells:
 
     def cells(self, index: int) -> Sequence[Line]:
         """Return what a row says, a line of pieces for each column."""
-        return self._tell(self._listed.ids[index])
+        told = self._tell(self._listed.ids[index])
+        return [told[column.id] for column in self.columns]
 
     def heading(self, index: int) -> Clean:
         """Return the words of a heading."""

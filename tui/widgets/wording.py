@@ -6,7 +6,6 @@ from tui.messages import N_, language, say
 from tui.model import (
     DebrisClass,
     Direction,
-    FigureKind,
     Found,
     GroupKind,
     Number,
@@ -24,21 +23,6 @@ SIDES: dict[Side, str] = {
     "attending": N_("Attending"),
     "unknown": N_("Also named"),
 }
-FIGURES: dict[FigureKind, str] = {
-    "count": N_("Counts"),
-    "money": N_("Money"),
-    "ratio": N_("Ratios"),
-    "percentage": N_("Percentages"),
-    "rank": N_("Ranks"),
-    "change": N_("Changes"),
-    "factor": N_("Factors"),
-    "area": N_("Areas"),
-    "length": N_("Lengths"),
-    "weight": N_("Weights"),
-    "duration": N_("Durations"),
-    "other": N_("Other figures"),
-}
-"""The kinds of figures in the order in which they are listed."""
 GROUPS: dict[GroupKind, str] = {
     "organs": N_("bodies"),
     "representatives": N_("representatives"),
