@@ -12,6 +12,7 @@ from tui.across.person import Person
 from tui.across.references import People as References
 from tui.across.suggestions import Reason, suggestions
 from tui.export.item import resolve
+from tui.export.rows import Row
 from tui.library import Document, Entry, Library, LibraryError
 from tui.library.entry import Problem
 from tui.library.index.engine import Ask, Conditions
@@ -24,6 +25,8 @@ from tui.text.names import match_key
 
 _COUNTED = ("sessions", "chaired", "first", "last")
 """Columns that count in fewer sessions when a filter lets only some of them through."""
+_AT_ONCE = 500
+"""Rows that are read together for an export."""
 MOST_NAMESAKES = 40
 """Namesakes that a person's page names."""
 
@@ -117,6 +120,38 @@ class People:
         return {
             number: row._replace(**presence[number]._asdict()) if number in presence else row
             for number, row in found.items()
+        }
+
+    def exported(self, found: Found) -> Iterator[Row]:
+        """Yield what an export says of each person that was found; the place is that of the last session counted."""
+        for first in range(0, len(found.numbers), _AT_ONCE):
+            some = found.numbers[first : first + _AT_ONCE]
+            rows = self.rows(some, found.presence)
+            for number in some:
+                person = self.person(number) if number in rows else None
+                if person is not None:
+                    yield self._exported(rows[number], person)
+
+    def _exported(self, row: PersonRow, person: Person) -> Row:
+        counted = [one for one in person.appearances if (one.day or "") <= row.last]
+        last = (counted or person.appearances)[-1]
+        entry = next(iter(self._library.find(last.article_key)), None)
+        return {
+            "name": row.name,
+            "role": row.roles,
+            "organization": row.organization or None,
+            "sessions": row.sessions,
+            "chaired": row.chaired,
+            "first": row.first or None,
+            "last": row.last or None,
+            "side": last.side,
+            "other_names": row.other_names,
+            "namesakes": row.namesakes,
+            "place": entry.place if entry else None,
+            "path": entry.path if entry else None,
+            "start": last.span[0],
+            "end": last.span[1],
+            "article_key": last.article_key,
         }
 
     # A person's page
