@@ -137,7 +137,7 @@ class Bench:
 
 def shows(screen: PeopleScreen, words: str) -> bool:
     """Tell whether a table shows the answer to a filter."""
-    return screen.shown is not None and screen.shown.words == words
+    return screen.asked is not None and screen.asked.words == words
 
 
 def lines(taken: dict[str, list[float]]) -> Iterator[str]:

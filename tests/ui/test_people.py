@@ -174,3 +174,14 @@ async def test_a_small_window_shows_roles_over_time_too(tmp_path: Path) -> None:
         assert "█" in page(pilot)
         await press(pilot, "escape")
         assert "Lò Quý Khánh" in rows(pilot)
+
+
+async def test_what_is_exported_is_what_the_table_shows(tmp_path: Path) -> None:
+    async with people(tmp_path) as pilot:
+        await press(pilot, "\\", *KHANH, *" year:2023", "enter")
+        count, made = table(pilot).table_out()
+        assert count == 1
+        (row,) = made()
+        assert (row["name"], row["sessions"], row["chaired"], row["path"]) == ("Lò Quý Khánh", 1, 1, "cho.txt")
+        await press(pilot, "e", "enter")
+        assert "Export 1 row" in str(pilot.app.screen.query_one("#window").border_title)

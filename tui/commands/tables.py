@@ -22,6 +22,7 @@ from tui.sections import Section
 from tui.tables import rows
 from tui.tables.figures import FigureTable
 from tui.tables.kept import kept_of
+from tui.tables.people import People
 from tui.tables.requests import RequestTable
 from tui.tables.sorting import ordered
 from tui.text.clean import clean_line
@@ -52,8 +53,7 @@ def main(arguments: list[str], command: str) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
-    seen = overview(library)
-    found = _listed(library, seen, section, options)
+    found = _listed(library, section, options)
     table = ordered(found, options.sort) if options.sort else found
     library.close()
     if not table:
@@ -86,10 +86,13 @@ def _options(arguments: list[str], command: str) -> Options:
     return options
 
 
-def _listed(library: Library, seen: Overview, section: Section, options: Options) -> list[Row]:
-    """Return the rows of a table: as the screens list them, or of sessions and people in the order of a search."""
-    if section in ("sessions", "people"):
-        return _found(library, seen, section, options.where)
+def _listed(library: Library, section: Section, options: Options) -> list[Row]:
+    """Return the rows of a table, as the screens list them; sessions in the order of a search."""
+    if section == "people":
+        return _people(library, options.where)
+    seen = overview(library)
+    if section == "sessions":
+        return _sessions(library, seen, options.where)
     entries = {entry.article_key: entry for entry in library.entries()}
     table: FigureTable | RequestTable
     if section == "figures":
@@ -103,20 +106,22 @@ def _listed(library: Library, seen: Overview, section: Section, options: Options
     return [row for row in map(table.row, shown.ids) if not state or row["state"] == state]
 
 
-def _found(library: Library, seen: Overview, section: Section, query: str) -> list[Row]:
-    """Return the rows of what a search finds among sessions or people."""
-    corpus = corpus_of(library)
-    results = search(query, corpus, sections=[section], limit=EVERYTHING, browse=True)
+def _sessions(library: Library, seen: Overview, query: str) -> list[Row]:
+    """Return the rows of the sessions that a search finds."""
+    results = search(query, corpus_of(library), sections=["sessions"], limit=EVERYTHING, browse=True)
     if results.note:
         complain(clean_line(results.note))
-    hits = results.hits(section)
-    if section == "sessions":
-        return list(rows.sessions(library, seen, hits))
-    if not query:
-        return ordered(list(rows.people(library, seen, seen.people, None)), "name")
-    inside = search(query, corpus, sections=["sessions"], limit=EVERYTHING).hits("sessions")
-    articles = {hit.article_key for hit in inside}
-    return list(rows.people(library, seen, rows.found_people(seen, hits), articles))
+    return list(rows.sessions(library, seen, results.hits("sessions")))
+
+
+def _people(library: Library, query: str) -> list[Row]:
+    """Return the rows of the people that a query lets through, by name, counted in the sessions that it is about."""
+    corpus = corpus_of(library)
+    people = People(library, lambda: corpus)
+    found = people.found(query, "name", falls=False, typing=False)
+    if found.note:
+        complain(found.note)
+    return list(people.exported(found))
 
 
 def _kept(library: Library) -> Mapping[str, Kept]:

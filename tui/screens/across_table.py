@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
 from typing import ClassVar, NamedTuple
 
 from tui.export.item import resolve
@@ -13,11 +12,10 @@ from tui.export.rows import Row
 from tui.library import Document, Library, LibraryError
 from tui.library.overview import Across
 from tui.library.userdata import UserData
-from tui.messages import say, say_many
-from tui.screens import outgoing
+from tui.messages import say
 from tui.screens.adding import AddingScreen
+from tui.screens.exporting import ExportingTable
 from tui.screens.marks import Pointed
-from tui.screens.table import TableScreen
 from tui.screens.table_state import Answer, Asked, Opened, TableState
 from tui.sections import Section
 from tui.tables.listed import Listed
@@ -44,7 +42,7 @@ class Where(NamedTuple):
     end: int
 
 
-class AcrossTable(TableScreen, AddingScreen[Opened | None]):
+class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
     """Owns by what rows are grouped and which chart is shown. A row's id is the thing's key.
 
     A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`listing`), and what goes into files
@@ -170,32 +168,11 @@ class AcrossTable(TableScreen, AddingScreen[Opened | None]):
 
     # Exporting
 
-    def do_export(self, times: int) -> None:
-        """Ask what is to be written: what is marked, this row, the table as it is shown, the chart."""
-        from tui.screens.questions import Choice, Question  # noqa: PLC0415 - not needed before one exports
-
-        today, called = date.today(), say(self.CALLED)
-        ways: dict[str, tuple[Clean, Callable[[], outgoing.Outgoing]]] = {}
-        items, lost = self.marks.items(None)
-        if lost:
-            self.notice(say_many("{count} mark was not found again", "{count} marks were not found again", lost))
+    def table_out(self) -> tuple[int, Callable[[], Sequence[Row]]]:
+        """Return the table as it is shown."""
         rows = [row for row in self.shown.ids if row] if self.shown else []
-        if rows:
-            told = say_many("This table: {count} row", "This table: {count} rows", len(rows))
-            ways["table"] = told, lambda: outgoing.table(lambda: [*map(self.exported, rows)], len(rows), called, today)
-        if items:
-            told = say_many("{count} marked item, cited", "{count} marked items, cited", len(items))
-            ways["marked"] = told, lambda: outgoing.selection(items, today)
-        elif pointed := self.pointed_at():
-            ways["row"] = say("This row, cited"), lambda: outgoing.selection([pointed.item], today)
-        if rows and self.drawn(CHART_WIDTH):
-            chart = outgoing.chart(lambda: self.drawn(CHART_WIDTH), say("chart"), today)
-            ways["chart"] = say("The chart, as text"), lambda: chart
-        if not ways:
-            self.notice(say("There is nothing to export here"))
-            return
+        return len(rows), lambda: [*map(self.exported, rows)]
 
-        def answer(chosen: str) -> None:
-            self.call_later(self.export, ways[chosen][1]())
-
-        self.inquire(Question(say("Export"), answer, [Choice(key, words) for key, (words, _) in ways.items()]))
+    def chart_out(self) -> Clean:
+        """Return the chart, where there are rows to draw."""
+        return self.drawn(CHART_WIDTH) if self.shown and any(self.shown.ids) else Clean("")

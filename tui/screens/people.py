@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,22 @@ from tui.library import Library, find
 from tui.library.entry import Problem
 from tui.library.userdata import UserData
 from tui.messages import N_, say, say_many
-from tui.screens.table import TableScreen
+from tui.screens.exporting import ExportingTable
 from tui.screens.table_state import Answer, Asked, Detail, Opened, Order, TableState
-from tui.tables.people import Namesakes, People, Quoted
+from tui.tables.people import Found, Namesakes, People, Quoted
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import NOTHING, shorten
 from tui.widgets.people_cells import COLUMNS, PeopleCells
 from tui.widgets.person_page import PersonPage
 from tui.widgets.rows import NoRows
+from tui.widgets.table_rows import TableRows
 
 if TYPE_CHECKING:
     from tui.across.appearance import Appearance
     from tui.across.decided import Verdict
     from tui.across.person import Person
+    from tui.export.rows import Row
+    from tui.library.index.tables import Presence
     from tui.library.userdata import Mark
     from tui.screens.marks import Pointed
     from tui.search import Corpus
@@ -35,7 +38,7 @@ _STEP = 12
 """Articles that are read before a page shows what stands in them."""
 
 
-class PeopleScreen(TableScreen):
+class PeopleScreen(ExportingTable):
     """Shows people, joins those that are one, and parts those that are not."""
 
     CALLED = N_("People")
@@ -57,6 +60,7 @@ class PeopleScreen(TableScreen):
         self._people = People(library, corpus)
         self._whole: tuple[object, int] = (None, 0)
         self._marked: dict[Mark, str] = {}
+        self._presence: Mapping[int, Presence] | None = None
 
     # The table
 
@@ -64,6 +68,7 @@ class PeopleScreen(TableScreen):
         """Yield the first people, then all; they are counted in the sessions that the filter lets through."""
         listed = partial(self._people.found, asked.words, asked.by, falls=asked.falls)
         begun = listed(limit=FIRST)
+        self._presence = begun.presence
         cells = PeopleCells(begun.numbers, partial(self._people.rows, presence=begun.presence))
         if len(begun.numbers) < FIRST:
             yield Answer(cells, self._total(), self._warning(begun.note))
@@ -71,6 +76,7 @@ class PeopleScreen(TableScreen):
         if not self._sought or cells.place(self._sought) >= 0:
             yield Answer(cells, 0, begun.note, whole=False)
         found = listed()
+        self._presence = found.presence
         cells = PeopleCells(found.numbers, partial(self._people.rows, presence=found.presence))
         yield Answer(cells, self._total(), self._warning(found.note))
 
@@ -220,6 +226,15 @@ class PeopleScreen(TableScreen):
             place = find(mark.anchor, document.text) if document else None
             self._marked[mark] = self._people.number_at(document, *place) if document and place else ""
         return self._marked[mark]
+
+    def table_out(self) -> tuple[int, Callable[[], Sequence[Row]]]:
+        """Return the people who are shown."""
+        rows = self.table.rows
+        cells = rows.told if isinstance(rows, TableRows) else None
+        if not isinstance(cells, PeopleCells):
+            return 0, lambda: []
+        found = Found(cells.ids.numbers, self._presence, NOTHING)
+        return len(found.numbers), lambda: [*self._people.exported(found)]
 
     # Decisions
 

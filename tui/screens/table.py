@@ -60,7 +60,7 @@ class TableScreen(TablePanes):
         self._number = self._detail_number = 0
         self._sought, self._sought_detail = state.row, state.detail
         """The rows that one comes back to, until they are there or another one is chosen."""
-        self.shown: Asked | None = None
+        self.asked: Asked | None = None
         """The question whose answer the table shows."""
         self.told_of = self._row_asked = ""
         """The rows whose details are shown, and were asked for."""
@@ -137,9 +137,9 @@ class TableScreen(TablePanes):
             return
         asked, answer = message.asked, message.answer
         found = sum(map(bool, answer.told.ids)) if answer.told.grouped else len(answer.told.ids)
-        before = self.shown or asked
+        before = self.asked or asked
         stays = asked[1:] == before[1:] and asked.words in (before.words, "")
-        self.shown = asked
+        self.asked = asked
         if found:
             rows = TableRows(self.columns, answer.told, asked.by, asked.falls)
             rows.tells_all = self.mode == "page"

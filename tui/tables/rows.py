@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tui.across.asked import Asked
 from tui.across.measure import Measure
 from tui.across.overview import Overview
-from tui.across.person import Person
 from tui.export.rows import Row
 from tui.library import Entry, Library
 from tui.library.userdata import Kept
@@ -36,41 +35,6 @@ def session(entry: Entry) -> Row:
     names = ("date", "place", "theme", "headline", "organizer", "chair", "published", "publisher")
     counts = ("people", "groups", "figures", "requests")
     return {name: getattr(entry, name) for name in (*names, *counts)}
-
-
-def people(
-    library: Library, seen: Overview, found: Iterable[Person], articles: Collection[str] | None
-) -> Iterator[Row]:
-    """Yield a row a person, counted in some articles alone where these are given; the place is of the last session."""
-    entries = {entry.article_key: entry for entry in library.entries()}
-    for one in found:
-        counted = (seen.within(one, articles) or one) if articles else one
-        entry = entries[counted.appearances[-1].article_key]
-        yield {**_person(counted, len(seen.suggestions.get(one.key, ()))), **_last(counted, entry)}
-
-
-def found_people(seen: Overview, hits: Sequence[Hit]) -> list[Person]:
-    """Return the people of hits, each once, in the order of the hits."""
-    found = (seen.person_of.get(f"{hit.article_key}:{hit.item_id}") for hit in hits)
-    return list({one.key: one for one in found if one is not None}.values())
-
-
-def _person(one: Person, suggested: int) -> Row:
-    return {
-        "name": one.name,
-        "role": "; ".join(held.label for held in one.now),
-        "sessions": one.sessions,
-        "chaired": one.chaired,
-        "first": one.first,
-        "last": one.last,
-        "side": one.appearances[-1].side,
-        "other_names": "; ".join(one.other_names),
-        "suggestions": suggested,
-    }
-
-
-def _last(one: Person, entry: Entry) -> Row:
-    return {"place": entry.place, **_source(entry, one.appearances[-1].span)}
 
 
 def figure(one: Measure, entry: Entry, seen: Overview) -> Row:
