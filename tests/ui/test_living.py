@@ -15,7 +15,9 @@ from tests.ui.reading import WIDE, Size, library_of, pane, press, reader, screen
 from tests.ui.test_reader import OTHER
 from tui.library import Library, Progress
 from tui.screens.living import LivingScreen
+from tui.screens.shelf import Shown
 from tui.text.clean import Clean
+from tui.widgets.rows import NoRows
 
 
 @asynccontextmanager
@@ -194,5 +196,6 @@ async def test_a_change_during_work_is_taken_up_after_it(tmp_path: Path) -> None
 
 
 def test_of_many_reports_that_wait_the_latest_counts() -> None:
-    one, other = LivingScreen.LibraryChanged(), LivingScreen.LibraryChanged()
+    shown = Shown(NoRows(), NoRows(), 0, "date", False, "")
+    one, other = LivingScreen.LibraryChanged(shown), LivingScreen.LibraryChanged(shown)
     assert one.can_replace(other)

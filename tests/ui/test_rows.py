@@ -12,12 +12,15 @@ import pytest
 from tui import messages
 from tui.library import Entry, Library, Problem
 from tui.library.advice import RULES
+from tui.library.entries import Listing
+from tui.library.index.days import day_of
 from tui.model import Check, Figure, Found, Record, Selector
 from tui.parse import checks
 from tui.widgets.figure_rows import FigureRows
 from tui.widgets.people_rows import PeopleRows
 from tui.widgets.request_rows import RequestRows
 from tui.widgets.rows import Rows
+from tui.widgets.session_order import Order, ordered
 from tui.widgets.session_rows import SessionRows, is_problem
 from tui.widgets.wording import day, number, percent, span_of_days
 
@@ -146,12 +149,13 @@ def entry(path: str, **values: Any) -> Entry:
     return Entry(**{"article_key": path * 16, "path": path, "state": "ready", "headline": f"Bài {path}", **values})
 
 
-def sessions(*entries: Entry, order: str = "date", problems: tuple[Problem, ...] = ()) -> SessionRows:
+def sessions(*entries: Entry, order: Order = "date", problems: tuple[Problem, ...] = ()) -> SessionRows:
     added = (True, False, False)
+    listing = Listing(entries, [day_of(each)[:7] for each in entries])
     return SessionRows(
-        entries,
+        ordered(listing, order, False),
         problems,
-        order,  # type: ignore[arg-type]
+        order,
         lambda each: each.path == "a",
         lambda each: added if each.path == "b" else (False, False, False),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, overload
 
 from tui.library.entry import Entry
 from tui.library.index.engine import Engine
@@ -12,6 +12,17 @@ from tui.library.summary import unparsed
 PAGE = 64
 """Entries that are read together."""
 _MOST_PAGES = 64
+
+
+class Listing(NamedTuple):
+    """Articles, newest session first, and the month of each: ``2024-05``, or ``""`` for one without a day.
+
+    ``events`` gives a number to the places of those articles that are one of several about their session.
+    """
+
+    entries: Sequence[Entry]
+    months: Sequence[str]
+    events: Mapping[int, int] = {}
 
 
 class Entries(Sequence[Entry]):
@@ -38,6 +49,18 @@ class Entries(Sequence[Entry]):
         place = range(len(self))[index]
         return self._page(place // PAGE)[place % PAGE]
 
+    def picked(self, places: Iterable[int]) -> Entries:
+        """Return those at some places."""
+        return Entries(self._engine, [self.numbers[place] for place in places])
+
+    def place_of(self, path: str) -> int:
+        """Return the place of the entry with a path, -1 where there is none."""
+        found = self._engine.numbers(path=path)
+        try:
+            return self.numbers.index(found[0]) if found else -1
+        except ValueError:
+            return -1
+
     def __eq__(self, other: object) -> bool:
         """Tell whether another sequence has the same entries."""
         if not isinstance(other, Sequence) or len(self) != len(other):
@@ -54,3 +77,10 @@ class Entries(Sequence[Entry]):
             known = self._engine.entries(numbers)
             self._pages[page] = [known.get(number) or unparsed("", "failed") for number in numbers]  # it may be gone
         return self._pages[page]
+
+
+def picked(entries: Sequence[Entry], places: Sequence[int]) -> Sequence[Entry]:
+    """Return the entries at some places; of those in an index none is read for it."""
+    if isinstance(places, range):
+        return entries
+    return entries.picked(places) if isinstance(entries, Entries) else [entries[place] for place in places]

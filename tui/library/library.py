@@ -19,6 +19,7 @@ from tui.paths import shipped_library
 from tui.text.clean import Clean, clean_line
 
 if TYPE_CHECKING:
+    from tui.library.entries import Listing
     from tui.library.index.engine import Article, Engine, Known
     from tui.library.refreshing import Refreshed
     from tui.library.watching import Watch
@@ -113,6 +114,44 @@ class Library:
             if self._listed[0] != changes:
                 self._listed = changes, self._entries(index)
             return self._listed[1]
+
+    def listing(self, limit: int | None = None) -> Listing:
+        """Return all articles or the first ones, newest session first, with what they are grouped by."""
+        from tui.library.entries import Entries, Listing  # noqa: PLC0415 - as in entries
+        from tui.library.index.days import day_of  # noqa: PLC0415 - the same
+
+        if self._only is not None or (self._index is None and self._ships):
+            entries = self.entries()[:limit]
+            return Listing(entries, [day_of(entry)[:7] for entry in entries])
+        numbers, months = self.index.by_day(limit)
+        events = self.index.tables.events()
+        places = {place: events[number] for place, number in enumerate(numbers) if number in events} if events else {}
+        return Listing(Entries(self.index, numbers), months, places)
+
+    def of_day(self, day: str) -> list[Entry]:
+        """Return the articles about sessions of a day (ISO 8601)."""
+        if self._index is None and self._ships:
+            return [entry for entry in self.entries() if entry.date == day]
+        from tui.library.index.engine import Ask, Conditions  # noqa: PLC0415 - not for the first paint
+
+        wanted = Ask((), Conditions(first_day=day, last_day=f"{day}~"))
+        found = self.index.entries(self.index.find("sessions", wanted, AT_ONCE)).values()
+        return [entry for entry in found if entry.date == day and self._only in (None, entry.path)]
+
+    def entry(self, path: str) -> Entry | None:
+        """Return the entry of a file, or None where the library has no article there (any more)."""
+        if self._index is None and self._ships:
+            return next((entry for entry in self.entries() if entry.path == path), None)
+        numbers = self.index.numbers(path=path) if self._only in (None, path) else ()
+        return next(iter(self.index.entries(numbers).values()), None) if numbers else None
+
+    def path_of(self, article_key: str) -> str:
+        """Return the path of the article with a key, or nothing where the library has none (any more)."""
+        if self._index is None and self._ships:
+            return next((entry.path for entry in self.entries() if entry.article_key == article_key), "")
+        found = self.index.entries(self.index.numbers(key=article_key)).values() if article_key else ()
+        paths = (entry.path for entry in found if entry.article_key == article_key)
+        return next((path for path in paths if self._only in (None, path)), "")
 
     def problems(self) -> Sequence[Problem]:
         """Return what could not be used, in the order of paths."""

@@ -139,6 +139,8 @@ class CorrectingScreen(SelectingScreen[None], UnreadScreen):
         """Show the open article's record as it is now, without moving the user."""
         if self.reading is None or self.shelf.current is None:
             return
+        self.shelf.refresh()
+        self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current, stay=True)
         path, offset, followed = self.shelf.current.path, self.source_offset, self.control.followed
         self._show_anew(lambda: self.open(path, offset))
         if followed:
@@ -147,13 +149,13 @@ class CorrectingScreen(SelectingScreen[None], UnreadScreen):
 
     def show_added(self) -> None:
         """Show in the lists what was added, without moving the user."""
+        self.shelf.see_added()
+        self.lists["sessions"].redraw()
         self._show_anew(self.show_lists)
 
     def _show_anew(self, show: Callable[[], None]) -> None:
-        """Show sessions and lists anew, with the cursor of each where it was."""
+        """Show lists anew, with the cursor of each where it was."""
         rows = {place: self.lists[place].current for place in SIDE}
-        self.shelf.refresh()
-        self.lists["sessions"].show(self.shelf.rows, self.lists["sessions"].current)
         show()
         for place, row in rows.items():
             self.lists[place].go(row)

@@ -17,7 +17,7 @@ from tui.widgets.columns import FALLS, RISES
 from tui.widgets.filtered_rows import filtered
 from tui.widgets.ink import NOTHING
 from tui.widgets.rows import NoRows, Rows
-from tui.widgets.session_rows import FALLING, ORDERS, Order
+from tui.widgets.session_order import FALLING, ORDERS, Order
 
 if TYPE_CHECKING:
     from tui.widgets.finder import Finder
@@ -139,7 +139,8 @@ class FilteringScreen(ReadingScreen):
 
     def _note_filter(self, place: Place) -> None:
         """Say below a list what it is narrowed by, and how much is left."""
-        words, left = self.filters.get(place, "").strip(), sum(map(bool, self.lists[place].rows.ids))
+        words = self.filters.get(place, "").strip()
+        left = sum(map(bool, self.lists[place].rows.ids)) if words else 0
         note = say("only “{words}” · {count}", words=clean_line(words), count=left) if words else NOTHING
         self.show_note(place, note)
         if self._filter_line and place == self.active:

@@ -14,7 +14,7 @@ from tui.library import Library, Progress
 from tui.library.userdata import UserData
 from tui.messages import say
 from tui.screens.panes import PanesScreen
-from tui.screens.shelf import Shelf
+from tui.screens.shelf import Shelf, Shown
 from tui.text.clean import Clean
 from tui.widgets.ink import Line, Piece
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 2.0
 """Between two looks at whether something has changed."""
 _SHOW_SECONDS, _SHOW_SHARE = 0.5, 20
-"""Least seconds between two times that the list is shown anew, and times as long as showing it took."""
+"""Least seconds between two times that the list is shown anew, and times as long as looking at the library took."""
 
 
 class LivingScreen(PanesScreen):
@@ -33,9 +33,9 @@ class LivingScreen(PanesScreen):
     class LibraryChanged(Message):
         """The library may have other entries than before; with how far the work on it is, while there is any."""
 
-        def __init__(self, progress: Progress | None = None) -> None:
-            """Say how far the work is."""
-            self.progress = progress
+        def __init__(self, shown: Shown, progress: Progress | None = None) -> None:
+            """Say what the library has now, and how far the work is."""
+            self.shown, self.progress = shown, progress
             super().__init__()
 
         def can_replace(self, message: Message) -> bool:
@@ -58,7 +58,7 @@ class LivingScreen(PanesScreen):
         self._stop = Flag()
         self._working = self._again = self._watching = False
         self._known: object = None
-        self._show_took = 0.0
+        self._look_took = 0.0
 
     # The work
 
@@ -80,10 +80,19 @@ class LivingScreen(PanesScreen):
 
     def _work(self) -> None:
         try:
+            if self.shelf.is_partial:
+                self.look_anew()
             self.refresh_library()
         finally:
             self._working = False
-            self.post_message(self.LibraryChanged())
+            self.look_anew()
+
+    def look_anew(self, progress: Progress | None = None) -> None:
+        """Look at what the library has now, in a thread, and have it shown."""
+        start = monotonic()
+        shown = self.shelf.look()
+        self._look_took = monotonic() - start
+        self.post_message(self.LibraryChanged(shown, progress))
 
     def refresh_library(self) -> None:
         """Bring the library up to date, in a thread; widgets hear of it by messages."""
@@ -91,9 +100,9 @@ class LivingScreen(PanesScreen):
 
         def tell(progress: Progress) -> None:
             nonlocal told
-            if monotonic() - told >= max(_SHOW_SECONDS, _SHOW_SHARE * self._show_took):
+            if monotonic() - told >= max(_SHOW_SECONDS, _SHOW_SHARE * self._look_took):
+                self.look_anew(progress)
                 told = monotonic()
-                self.post_message(self.LibraryChanged(progress))
 
         self._watch.changed()  # the first time: what changes from here on is noticed
         self.library.refresh(tell, self._stop)
@@ -154,20 +163,18 @@ class LivingScreen(PanesScreen):
         if message.files:
             self.bring_up_to_date()
         elif not self._working:
-            self.show_entries()
+            self.run_worker(self.look_anew, thread=True, group="look at library", exit_on_error=False)
 
     # Showing
 
     def on_living_screen_library_changed(self, message: LibraryChanged) -> None:
         """Show what the library has now, and how far the work on it is."""
         self.status = _told(message.progress) if message.progress and self._working else ()
-        start = monotonic()
-        self.show_entries()
-        self._show_took = monotonic() - start
+        self.show_entries(message.shown)
         if self._again:
             self.bring_up_to_date()
 
-    def show_entries(self) -> None:
+    def show_entries(self, shown: Shown) -> None:
         """Show what the library has now, without moving the user; screens do."""
 
     def renew_open(self) -> None:

@@ -13,6 +13,7 @@ from tui.messages import say, say_many
 from tui.paths import shipped_library
 from tui.screens.living import LivingScreen
 from tui.screens.reading import Reading, telling
+from tui.screens.shelf import Shown
 from tui.screens.text_control import TextControl
 from tui.text.clean import Clean, clean_line
 from tui.widgets.article import LAYERS, Layer
@@ -38,6 +39,7 @@ class ReadingScreen(LivingScreen):
         self.control = TextControl(self.text)
         self.reading: Reading | None = None
         self.finder: Finder | None = None
+        self._was_gone = False
 
     def on_mount(self) -> None:
         """Open the first article; look at the library again when that is painted."""
@@ -86,7 +88,7 @@ class ReadingScreen(LivingScreen):
 
     def show_titles(self) -> None:
         """Write the panes' titles, with how many sessions there are."""
-        self.amounts["sessions"] = Clean(str(self.shelf.sessions))
+        self.amounts["sessions"] = NOTHING if self.shelf.is_partial else Clean(str(self.shelf.sessions))
         super().show_titles()
 
     def show_lists(self) -> None:
@@ -135,24 +137,27 @@ class ReadingScreen(LivingScreen):
 
     def heading(self) -> Line:
         """Return the library's name and how many sessions it has."""
-        count = say_many("{count} session", "{count} sessions", self.shelf.sessions)
+        sessions = self.shelf.sessions
+        count = NOTHING if self.shelf.is_partial else say_many("{count} session", "{count} sessions", sessions)
         ships = self.library.root == shipped_library()
         name = say("library that ships") if ships else clean_line(self.library.name)
-        return [Piece(Clean(f" {name} · {count}"), "dim")]
+        return [Piece(Clean(f" {' · '.join(part for part in (name, count) if part)}"), "dim")]
 
-    def show_entries(self) -> None:
+    def show_entries(self, shown: Shown) -> None:
         """Show what the library has now, without moving the user."""
-        sessions, before = self.lists["sessions"], self.shelf.current
-        there = before is not None and self.shelf.has(before.path)
-        self.shelf.refresh()
+        sessions, before, was_partial = self.lists["sessions"], self.shelf.current, self.shelf.is_partial
+        if not self.shelf.take(shown):
+            return
         now = self.shelf.current
-        row = now.path if before and now and sessions.current == before.path else sessions.current
-        sessions.show(self.shelf.rows, row, stay=True)
+        follows = now and before and (was_partial or sessions.current == before.path)
+        sessions.show(self.shelf.rows, now.path if now and follows else sessions.current, stay=True)
         if self.reading is None and (first := self.shelf.first()):
             sessions.go(first)
             self.open(first)
-        elif there and now and not self.shelf.has(now.path):
+        is_gone = now is not None and not self.shelf.has(now.path)
+        if is_gone and not self._was_gone:
             self.notice(say("This article is no longer in the folder"))
+        self._was_gone = is_gone
         self.renew_open()
         self.show_titles()
 

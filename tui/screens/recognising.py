@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from textual.message import Message
-
 from tui.library.userdata import UserDataError
 from tui.screens.annotating import AnnotatingScreen
 from tui.screens.reading import Reading
@@ -13,9 +11,6 @@ from tui.screens.reading import Reading
 
 class RecognisingScreen(AnnotatingScreen):
     """Does in threads what is to be done when an article is opened, and when the library was brought up to date."""
-
-    class EventsChanged(Message):
-        """Other articles than before report one session."""
 
     def open(self, path: str, offset: int | None = None) -> None:
         """Open an article, and remember what it is like once it is painted."""
@@ -47,11 +42,7 @@ class RecognisingScreen(AnnotatingScreen):
     def tell_events(self) -> None:
         """Look in a thread which articles report one session, and show it where it is other than before."""
         if self.shelf.take_events(self.library.together()):
-            self.post_message(self.EventsChanged())
-
-    def on_recognising_screen_events_changed(self) -> None:
-        """Show the sessions as they are told now."""
-        self.show_entries()
+            self.look_anew()
 
     def decided(self) -> None:
         """Show which articles report one session, as it was decided."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
 
 from tui.library import Entry, Library
 from tui.library.userdata import Place, UserData
@@ -11,7 +13,26 @@ from tui.screens.reading import Reading
 from tui.text.clean import Clean, clean_line
 from tui.widgets.filtered_rows import filtered
 from tui.widgets.rows import NoRows, Rows
-from tui.widgets.session_rows import ORDERS, Order, SessionRows, is_problem
+from tui.widgets.session_order import ORDERS, Order, ordered
+from tui.widgets.session_rows import SessionRows, is_problem
+
+AT_FIRST = 300
+"""Most sessions that are listed before the first paint; all of them follow from a thread."""
+
+
+class Shown(NamedTuple):
+    """What a shelf offers: all rows, those that have the words they are narrowed by, and how many articles there are.
+
+    With what it was made for: the order, whether turned, and these words. ``whole`` ends early where it is ``partial``.
+    """
+
+    whole: Rows
+    rows: Rows
+    articles: int
+    order: Order
+    turned: bool
+    words: str
+    partial: bool = False
 
 
 class Shelf:
@@ -20,49 +41,87 @@ class Shelf:
     def __init__(self, library: Library, user: UserData) -> None:
         """Take the library and what the user added to it."""
         self._library, self._user = library, user
-        self.order: Order = "date"
-        self.turned = False
         self.current: Entry | None = None
         self._version: object = None
-        self.whole: Rows = NoRows()
-        self.rows: Rows = self.whole
-        self._words = self._left_at = ""
+        self._left_at = ""
         self._unread: set[str] = set()
         """Articles that are to stay unread although they are, or were, open."""
-        self._entries: dict[str, Entry] = {}
         self._read: set[str] = set()
         self._together: Mapping[str, Sequence[str]] = {}
-        self.refresh()
+        self._shown = Shown(NoRows(), NoRows(), 0, "date", False, "")
+        self.refresh(AT_FIRST)
 
-    def refresh(self) -> None:
-        """Look at what the library has now."""
-        entries, problems = self._library.entries(), self._library.problems()
-        self._read, stars, facts = set(self._user.read()), self._user.stars(), self._user.facts()
-        self._entries = {entry.path: entry for entry in entries}
+    @property
+    def rows(self) -> Rows:
+        """The rows that are offered."""
+        return self._shown.rows
+
+    @property
+    def whole(self) -> Rows:
+        """All rows, also those without the words that they are narrowed by."""
+        return self._shown.whole
+
+    @property
+    def order(self) -> Order:
+        """What the sessions are sorted by."""
+        return self._shown.order
+
+    @property
+    def turned(self) -> bool:
+        """Whether in the opposite order."""
+        return self._shown.turned
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only the first sessions are offered so far."""
+        return self._shown.partial
+
+    def look(self, limit: int | None = None) -> Shown:
+        """Look at what the library has now, in any thread; see :meth:`take`. With ``limit``, at the first sessions."""
+        _, _, _, order, turned, words, _ = self._shown
+        listing = self._library.listing(limit + 1 if limit else None)
+        partial = limit is not None and len(listing.entries) > limit
+        if partial and (order, turned) != ("date", False):
+            listing, partial = self._library.listing(), False
+        problems = () if partial else self._library.problems()
+        self.see_added()
+        count = len(listing.entries)
+        if not count and not problems:
+            nothing = NoRows(*self.what_next())
+            return Shown(nothing, nothing, 0, order, turned, words)
+        whole = SessionRows(ordered(listing, order, turned), problems, order, self._is_unread, self._added)
+        return Shown(whole, filtered(whole, words), count, order, turned, words, partial)
+
+    def take(self, shown: Shown) -> bool:
+        """Offer what was looked at; tell whether it is what is wanted by now."""
+        now = self._shown
+        if (shown.order, shown.turned, shown.words) != (now.order, now.turned, now.words):
+            return False
+        self._shown = shown
         if self.current:
-            moved = self.path_of(self.current.article_key)
-            self.current = self._entries.get(self.current.path) or self._entries.get(moved, self.current)
-        if not entries and not problems:
-            self.rows = self.whole = NoRows(*self.what_next())
-            return
-        self.whole = SessionRows(
-            entries,
-            problems,
-            self.order,
-            unread=lambda entry: entry.article_key not in self._read,
-            added=lambda entry: (
-                entry.article_key in stars,
-                bool(facts.tags.get(entry.article_key)),
-                entry.article_key in facts.note,
-            ),
-            together=self._together,
-            turned=self.turned,
-        )
-        self.rows = filtered(self.whole, self._words)
+            moved = self._library.path_of(self.current.article_key)
+            self.current = self._library.entry(self.current.path) or self._library.entry(moved) or self.current
+        return True
+
+    def refresh(self, limit: int | None = None) -> None:
+        """Offer what the library has now, or the first sessions of it."""
+        self.take(self.look(limit))
+
+    def see_added(self) -> None:
+        """Look at what the user has added by now; rows say it when they are drawn anew."""
+        self._read = set(self._user.read())
+        self._stars, self._facts = self._user.stars(), self._user.facts()
+
+    def _is_unread(self, entry: Entry) -> bool:
+        return entry.article_key not in self._read
+
+    def _added(self, entry: Entry) -> tuple[bool, bool, bool]:
+        key, facts = entry.article_key, self._facts
+        return key in self._stars, bool(facts.tags.get(key)), key in facts.note
 
     def __len__(self) -> int:
-        """Return how many articles there are."""
-        return len(self._entries)
+        """Return how many articles there are, as far as they are offered."""
+        return self._shown.articles
 
     @property
     def sessions(self) -> int:
@@ -84,20 +143,20 @@ class Shelf:
 
     def entry(self, path: str) -> Entry | None:
         """Return what is known of the article at a path, None where there is none."""
-        return self._entries.get(path)
+        return self._library.entry(path)
 
     def of_day(self, day: str) -> list[Entry]:
         """Return the articles about sessions of a day."""
-        return [entry for entry in self._entries.values() if entry.date == day]
+        return self._library.of_day(day)
 
     @property
     def paths(self) -> Sequence[str]:
-        """The articles' paths in the order of the list."""
+        """The articles' paths in the order of the list; all of them are read for it."""
         return [row for row in self.rows.ids if row and not is_problem(row)]
 
     def sort(self, order: Order, turned: bool) -> None:
         """Sort in an order, or in the opposite one."""
-        self.order, self.turned = order, turned
+        self._shown = self._shown._replace(order=order, turned=turned)
         self.refresh()
 
     def take_up(self, order: str, turned: bool, article_key: str) -> None:
@@ -109,21 +168,29 @@ class Shelf:
 
     def narrow(self, words: str, rows: Rows) -> None:
         """Offer only what has some words: these rows of the whole."""
-        self._words, self.rows = words, rows
+        self._shown = self._shown._replace(words=words, rows=rows)
 
     def first(self) -> str:
         """Return the article to begin with: the one that was open last, else the first; empty when there is none."""
         last = self._user.last()
         key = last.article_key if last.library == str(self._library.root) else self._left_at
-        return self.path_of(key or "") or next(iter(self.paths), "")
+        return self._library.path_of(key or "") or next(self._paths_from(0, 1), "")
 
     def beside(self, by: int) -> str:
         """Return the article so many further on in the list, or empty at its ends."""
-        paths = self.paths
-        if self.current is None or self.current.path not in paths:
-            return next(iter(paths), "")
-        index = paths.index(self.current.path) + by
-        return paths[index] if 0 <= index < len(paths) else ""
+        here = self.rows.place(self.current.path) if self.current else -1
+        if here < 0:
+            return next(self._paths_from(0, 1), "")
+        step = 1 if by > 0 else -1
+        return next(islice(self._paths_from(here + step, step), abs(by) - 1, None), "")
+
+    def _paths_from(self, index: int, step: int) -> Iterator[str]:
+        """Yield the articles from a row on."""
+        ids = self.rows.ids
+        while 0 <= index < len(ids):
+            if (row := ids[index]) and not is_problem(row):
+                yield row
+            index += step
 
     def toggle_read(self) -> bool:
         """Say that the open article was read, or was not; tell which."""
@@ -135,19 +202,26 @@ class Shelf:
 
     def unread_beside(self, by: int) -> str:
         """Return the so many-th unread article after the open one (before it, where negative), or empty."""
-        paths = self.paths
-        here = paths.index(self.current.path) if self.current and self.current.path in paths else -1
-        around = [*paths[here + 1 :], *paths[: max(here, 0)]]
-        unread = [path for path in around if self._entries[path].article_key not in self._read]
-        return unread[(by - 1 if by > 0 else by) % len(unread)] if unread else ""
+        here = self.rows.place(self.current.path) if self.current else -1
+        step = 1 if by > 0 else -1
+        around = chain(
+            self._paths_from(here + step, step), self._paths_from(0 if by > 0 else len(self.rows.ids) - 1, step)
+        )
+        here_too = self.current.path if self.current else ""
+        unread = (path for path in around if path != here_too and self._is_unread_at(path))
+        return next(islice(unread, abs(by) - 1, None), "")
+
+    def _is_unread_at(self, path: str) -> bool:
+        entry = self._library.entry(path)
+        return entry is not None and self._is_unread(entry)
 
     def path_of(self, article_key: str) -> str:
         """Return the path of the article with a key, or empty."""
-        return next((path for path, entry in self._entries.items() if entry.article_key == article_key), "")
+        return self._library.path_of(article_key)
 
     def has(self, path: str) -> bool:
         """Tell whether the library has an article with a path (any more)."""
-        return path in self._entries
+        return self._library.entry(path) is not None
 
     @property
     def has_changed(self) -> bool:
@@ -162,7 +236,9 @@ class Shelf:
             LibraryError: it can't be read any more.
             KeyError: the library has no such article (any more).
         """
-        entry = self._entries[path]
+        entry = self._library.entry(path)
+        if entry is None:
+            raise KeyError(path)
         version = self._library.version(path)
         reading = Reading(self._library.document(entry.article_key))
         self.current, self._version = entry, version

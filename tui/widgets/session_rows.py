@@ -2,132 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import overload
 
+from tui.library.entries import Entries
 from tui.library.entry import Entry, Problem
-from tui.messages import N_, lead, say, say_many
+from tui.messages import lead, say, say_many
 from tui.text.clean import Clean, clean_line
-from tui.text.collate import name_key, sort_key
 from tui.widgets.added_rows import signs
 from tui.widgets.ink import NOTHING, Line, Piece, cells, paragraph, shorten, spread
 from tui.widgets.ink import width as width_of
 from tui.widgets.rows import Rows, heading
+from tui.widgets.session_order import Order, Ordered
 from tui.widgets.theme import Ink
 from tui.widgets.wording import day, month
 
-Order = Literal["date", "place", "person", "name"]
-ORDERS: dict[Order, str] = {
-    "date": N_("by date"),
-    "place": N_("by place"),
-    "person": N_("by who presided"),
-    "name": N_("by headline"),
-}
-FALLING: frozenset[Order] = frozenset({"date"})
-"""The orders that begin with the last one, as long as they are not turned."""
 _THEME_LINES = 2
 _PROBLEM = "problem:"
 _ALSO = Clean("└─ ")
 
 
-class _Also(NamedTuple):
-    """A further article about a session."""
-
-    entry: Entry
-    of: Entry
-
-
 class SessionRows(Rows):
-    """A library's articles and problems; a row's id is the article's path."""
+    """A library's articles and problems; a row's id is the article's path.
+
+    Of many articles only those are read that are looked at: where rows are is worked out of how many each heading has.
+    """
 
     def __init__(
         self,
-        entries: Sequence[Entry],
+        sessions: Ordered,
         problems: Sequence[Problem],
         order: Order,
         unread: Callable[[Entry], bool],
         added: Callable[[Entry], tuple[bool, bool, bool]],
-        *,
-        together: Mapping[str, Sequence[str]] | None = None,
-        turned: bool = False,
     ) -> None:
-        """Take entries (newest first), problems, what tells whether one is unread, and has star, tags, notes.
-
-        ``together`` gives the articles about one session (by keys) for each of them: they are listed below the first.
-        ``turned``: in the opposite order; those without what they are sorted by come last all the same.
-        """
+        """Take sessions, problems, the order, what tells whether one is unread, and has star, tags, notes."""
+        self._entries, self._further, self._problems = sessions.entries, sessions.further, problems
         self._order, self._unread, self._added = order, unread, added
-        self._together = together or {}
-        self._rows: list[Entry | _Also | Problem | Clean] = []
-        self._take(_sorted(entries, order, turned))
+        self._groups = [(name, count) for name, count in sessions.groups if count]
         if problems:
-            self._rows.append(say_many("{count} could not be opened", "{count} could not be opened", len(problems)))
-            self._rows += problems
-        self.ids = [self._id(row) for row in self._rows]
+            told = say_many("{count} could not be opened", "{count} could not be opened", len(problems))
+            self._groups.append((told, len(problems)))
+        sizes = [count + bool(name) for name, count in self._groups]
+        self._starts = list(accumulate(sizes, initial=0))
+        self._firsts = list(accumulate((count for _, count in self._groups), initial=0))
+        self.ids = _Ids(self)
 
-    def _take(self, entries: Sequence[Entry]) -> None:
-        """Make the rows: a session a row, below it the further articles about it, and above them their group."""
-        of_key = {entry.article_key: entry for entry in entries if entry.article_key in self._together}
-        last, told = NOTHING, set[str]()
-        for entry in entries:
-            if entry.article_key in told:
-                continue
-            group = self._group(entry, self._order)
-            if group != last:
-                last = group
-                self._rows.append(group)
-            self._rows.append(entry)
-            also = [of_key[key] for key in self._together.get(entry.article_key, ()) if key in of_key]
-            self._rows += [_Also(one, entry) for one in also if one is not entry]
-            told.update(one.article_key for one in also)
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return self._starts[-1]
 
-    @staticmethod
-    def _id(row: Entry | _Also | Problem | Clean) -> str:
-        if isinstance(row, Entry):
-            return row.path
-        if isinstance(row, _Also):
-            return row.entry.path
-        return f"{_PROBLEM}{row.path}" if isinstance(row, Problem) else ""
+    def row(self, index: int) -> Entry | Problem | Clean:
+        """Return what is in a row: an article, a problem, or the words of a heading."""
+        name, place = self._place(index)
+        if place < 0:
+            return name
+        known = len(self._entries)
+        return self._entries[place] if place < known else self._problems[place - known]
 
-    @staticmethod
-    def _group(entry: Entry, order: Order) -> Clean:
-        if entry.state == "pending":
-            return say("Being read")
-        if order == "date":
-            return month(entry.date or entry.published)
-        if order == "place":
-            return lead(clean_line(entry.place)) if entry.place else say("Without a place")
-        if order == "person":
-            return clean_line(entry.chair) if entry.chair else say("Nobody is named who presided")
-        return NOTHING
+    def _place(self, index: int) -> tuple[Clean, int]:
+        """Return the heading that a row is under, and its place among articles and problems: -1 is the heading."""
+        group = bisect_right(self._starts, index) - 1
+        name, _ = self._groups[group]
+        place = index - self._starts[group] - bool(name)
+        return name, -1 if place < 0 else place + self._firsts[group]
+
+    def is_heading(self, index: int) -> bool:
+        """Tell whether a row is a heading, without reading anything."""
+        return self._place(index)[1] < 0
+
+    def place(self, row: str) -> int:
+        """Return the index of a row, -1 where there is none of that id."""
+        if not row:
+            return -1
+        if is_problem(row):
+            path = row.removeprefix(_PROBLEM)
+            found = next((place for place, one in enumerate(self._problems) if one.path == path), -1)
+            found += len(self._entries) if found >= 0 else 0
+        elif isinstance(self._entries, Entries):
+            found = self._entries.place_of(row)
+        else:
+            found = next((place for place, one in enumerate(self._entries) if one.path == row), -1)
+        if found < 0:
+            return -1
+        group = bisect_right(self._firsts, found) - 1
+        return self._starts[group] + bool(self._groups[group][0]) + found - self._firsts[group]
 
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
         """Return a heading, a session of one line and its theme, or a problem and its reason."""
-        row = self._rows[index]
+        row = self.row(index)
         if isinstance(row, str):
             return heading(row, width, index == 0)
         if isinstance(row, Problem):
             return self._problem(row, width)
-        if isinstance(row, _Also):
-            return self._also(row.entry, width, full)
+        if self._place(index)[1] in self._further:
+            return self._also(row, width, full)
         return self._entry(row, width, full)
 
     def heights(self, width: int) -> Sequence[int]:
         """Return the heights without drawing the entries: a line, and two for the theme."""
-        return [
-            1 + _THEME_LINES if isinstance(row, Entry) else len(self.lines(index, width, False))
-            for index, row in enumerate(self._rows)
-        ]
+        heights: list[int] = []
+        for group, (name, count) in enumerate(self._groups):
+            first = self._starts[group]
+            heights += [len(self.lines(first, width, False))] if name else []
+            begin = self._firsts[group]
+            if begin < len(self._entries):
+                heights += [1 if place in self._further else 1 + _THEME_LINES for place in range(begin, begin + count)]
+            else:
+                heights += [len(self._problem(one, width)) for one in self._problems]
+        return heights
 
     def name(self, index: int) -> str:
         """Return place, days, theme, headline and who presided; of a further article also those of the first one."""
-        row = self._rows[index]
-        if isinstance(row, _Also):
-            return f"{self._words(row.of)} {self._words(row.entry)}"
+        row, (_, place) = self.row(index), self._place(index)
         if not isinstance(row, Entry):
             return super().name(index)
-        return self._words(row)
+        words = self._words(row)
+        while place in self._further:
+            place -= 1
+            words = f"{self._words(self._entries[place])} {words}"
+        return words
 
     @staticmethod
     def _words(entry: Entry) -> str:
@@ -152,7 +148,8 @@ class SessionRows(Rows):
         ink: Ink = "strong" if unread else "text"
         right = signs(*self._added(entry))
         where = lead(clean_line(entry.place)) if entry.place else NOTHING
-        dot, when = Piece(Clean("• " if unread else "  "), "accent"), self._when(entry)
+        sign = "… " if entry.state == "pending" else "• " if unread else "  "
+        dot, when = Piece(Clean(sign), "accent"), self._when(entry)
         first = [dot, Piece(Clean(f"{when}  {where}"), ink)]
         below: list[Line] = []
         if full and cells(first[1].text) + 2 + width_of(right) > width:
@@ -168,8 +165,8 @@ class SessionRows(Rows):
         if not known:
             return say("no date")
         sign = "" if entry.date else "~"
-        if self._order == "date" and entry.state != "pending":
-            return Clean(f"{sign}{known[5:7] if known.startswith('--') else known[8:10]}")
+        if self._order == "date" and not known.startswith("--"):
+            return Clean(f"{sign}{known[8:10]}")
         return Clean(f"{sign}{day(known[:10])}")
 
     @staticmethod
@@ -190,32 +187,26 @@ def _theme(entry: Entry) -> Clean:
     return lead(clean_line(entry.theme or entry.headline))
 
 
-def _sorted(entries: Sequence[Entry], order: Order, turned: bool) -> Sequence[Entry]:
-    """Return entries in an order; by date they come as the library gives them, newest first."""
-    if order == "date":
-        if not turned:
-            return entries
-        dated = [entry for entry in entries if entry.date or entry.published]
-        return [*reversed(dated), *(entry for entry in entries if not (entry.date or entry.published))]
-    keys = {"place": _place_key, "person": _person_key, "name": _headline_key}[order]
-    known = [(key, entry) for entry in entries if (key := keys(entry))]
-    known.sort(key=lambda pair: pair[0], reverse=turned)
-    return [*(entry for _, entry in known), *(entry for entry in entries if not keys(entry))]
+class _Ids(Sequence[str]):
+    """The ids of the rows of sessions, each made when it is asked for."""
 
+    def __init__(self, rows: SessionRows) -> None:
+        self._rows = rows
 
-def _place_key(entry: Entry) -> str:
-    return _key(entry.place or "")
+    def __len__(self) -> int:
+        return len(self._rows)
 
-
-def _person_key(entry: Entry) -> str:
-    family, *middle = (entry.chair or "").split() or [""]
-    given = middle.pop() if middle else family
-    return name_key(family, " ".join(middle), given) if entry.chair else ""
-
-
-def _headline_key(entry: Entry) -> str:
-    return sort_key(entry.headline)
-
-
-_key = lru_cache(maxsize=4096)(sort_key)
-"""Places come again and again."""
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        if self._rows.is_heading(place):
+            return ""
+        row = self._rows.row(place)
+        if isinstance(row, Entry):
+            return row.path
+        return f"{_PROBLEM}{row.path}" if isinstance(row, Problem) else ""

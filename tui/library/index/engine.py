@@ -199,6 +199,12 @@ class Engine(Protocol):
     def order(self, by: Order, limit: int | None = None) -> Sequence[int]:
         """Return the numbers of all sessions in an order, or of the first ones."""
 
+    def by_day(self, limit: int | None = None) -> tuple[Sequence[int], Sequence[str]]:
+        """Return the numbers of all sessions or of the first ones, newest first, and the month of each.
+
+        A month is ``2024-05``; what has no day comes last, in the month ``""``.
+        """
+
     def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
         """Return the entries of sessions by their numbers."""
 

@@ -161,6 +161,11 @@ class SqliteIndex:
         """Return the numbers of all sessions in an order, or of the first ones."""
         return self._store.read(lambda connection: listing.order(connection, by, limit), ())
 
+    def by_day(self, limit: int | None = None) -> tuple[Sequence[int], Sequence[str]]:
+        """Return the numbers of all sessions or of the first ones, newest first, and the month of each."""
+        nothing: tuple[Sequence[int], Sequence[str]] = ((), ())
+        return self._store.read(lambda connection: listing.by_day(connection, limit), nothing)
+
     def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
         """Return the entries of sessions by their numbers."""
         return self._store.read(lambda connection: listing.entries(connection, numbers), {})

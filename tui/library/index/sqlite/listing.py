@@ -6,6 +6,7 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any
 
 import msgspec
@@ -77,6 +78,14 @@ def order(connection: sqlite3.Connection, by: Order, limit: int | None) -> Seque
     limited = "" if limit is None else f" LIMIT {limit}"
     select = f"SELECT id FROM sessions WHERE stage > {TWIN} ORDER BY {_ORDERS[by]}{limited}"
     return array("q", [number for (number,) in connection.execute(select).fetchall()])
+
+
+def by_day(connection: sqlite3.Connection, limit: int | None) -> tuple[Sequence[int], Sequence[str]]:
+    """Return the numbers of sessions, newest first, and the month of each."""
+    limited = "" if limit is None else f" LIMIT {limit}"
+    select = f"SELECT id, substr(day, 1, 7) FROM sessions WHERE stage > {TWIN} ORDER BY {_ORDERS['date']}{limited}"
+    rows = connection.execute(select).fetchall()
+    return array("q", [number for number, _ in rows]), [intern(month) for _, month in rows]
 
 
 def numbers(connection: sqlite3.Connection, *, key: str | None = None, path: str | None = None) -> list[int]:
