@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,59 @@ def test_help_loads_neither_parser_nor_library(argument: str, tmp_path: Path) ->
     assert [
         name for name in loaded if name.startswith(("tui.parse", "tui.library", "tui.search", "msgspec", "yaml"))
     ] == []
+
+
+PAINTED = """
+import sys
+from tui.widgets.line_view import LineView
+
+draw = LineView.render_lines
+
+def painted(pane, crop):
+    lines = draw(pane, crop)
+    if pane.id == "text":
+        LineView.render_lines = draw
+        print(*sys.modules, file=open({listing!r}, "w", encoding="utf-8"), sep="\\n")
+        pane.app.call_later(pane.app.exit, 0)
+    return lines
+
+LineView.render_lines = painted
+sys.argv[0] = "giamsat"
+from tui.cli import main
+sys.exit(main())
+"""
+FOR_THE_FIRST_PAINT = {
+    "tui.commands": "opening output progress reader",
+    "tui.config": "reading settings writing",
+    "tui.library": "advice anchor document entries entry index keys library pace removed scan shipped summary userdata",
+    "tui.library.index": "days known",
+    "tui.screens": "annotating arrangement base chords correcting filtering finding footer living panes reader reading "
+    "reading_screen selecting shelf table_state text_control visiting windows",
+}
+"""The modules of these packages that the reader needs for its first paint; all others wait until they are used."""
+LATER = ("tui.parse", "tui.sources", "tui.search", "tui.export", "tui.across", "yaml", "rapidfuzz", "lxml", "tomllib")
+
+
+@pytest.fixture(scope="module")
+def loaded_for_the_first_paint(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the modules that the reader has loaded when it has drawn an article for the first time."""
+    folder = tmp_path_factory.mktemp("first paint")
+    listing = folder / "modules"
+    places = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(folder))
+    environ = os.environ | places | {"TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver"}
+    code = PAINTED.format(listing=str(listing))
+    subprocess.run([sys.executable, "-c", code], cwd=folder, env=environ, capture_output=True, check=True)
+    return set(listing.read_text("utf-8").split())
+
+
+def test_the_first_paint_needs_neither_parser_nor_search_nor_yaml(loaded_for_the_first_paint: set[str]) -> None:
+    assert "tui.widgets.text_pane" in loaded_for_the_first_paint
+    assert sorted(name for name in loaded_for_the_first_paint if name.startswith(LATER)) == []
+
+
+@pytest.mark.parametrize("package", FOR_THE_FIRST_PAINT)
+def test_before_the_first_paint_only_what_it_takes_is_imported(
+    package: str, loaded_for_the_first_paint: set[str]
+) -> None:
+    inside = {name.removeprefix(f"{package}.") for name in loaded_for_the_first_paint if name.startswith(f"{package}.")}
+    assert {name for name in inside if "." not in name} <= set(FOR_THE_FIRST_PAINT[package].split())

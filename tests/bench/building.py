@@ -13,7 +13,8 @@ import msgspec
 from tests.bench.libraries import PROSE, documents
 from tui.library.compact import pack
 from tui.library.document import Document
-from tui.library.index.engine import Article, Known
+from tui.library.index.engine import Article
+from tui.library.index.known import Known
 from tui.library.index.made import Rest, head, rest
 from tui.library.index.settling import settle
 from tui.library.index.sqlite.index import SqliteIndex

@@ -15,8 +15,9 @@ from tui.across.parts import parts
 from tui.across.person import Person
 from tui.across.references import ArticleReference, PersonReference, article_reference, person_reference
 from tui.library import Document
-from tui.library.index.engine import Ask, Engine, Known
+from tui.library.index.engine import Ask, Engine
 from tui.library.index.keeping import article
+from tui.library.index.known import Known
 from tui.library.index.recognition import Recognised
 from tui.library.index.settling import Piece, here, settle
 from tui.library.index.sqlite.index import SqliteIndex

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.library import Document
-from tui.library.index.engine import Engine, Known
+from tui.library.index.engine import Engine
 from tui.library.index.keeping import article
+from tui.library.index.known import Known
 from tui.library.index.settling import settle
 from tui.library.index.sqlite.index import SqliteIndex
 from tui.library.reading import complete_article

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests import invented
 from tests.search.index import corpus_of, put
-from tui.library.index.engine import Known
 from tui.library.index.keeping import article
+from tui.library.index.known import Known
 from tui.library.index.settling import settle
 from tui.library.index.sqlite.index import SqliteIndex
 from tui.library.scan import Stamp

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from tui.library.entry import Entry
-from tui.library.index.engine import Engine
-from tui.library.summary import unparsed
+
+if TYPE_CHECKING:
+    from tui.library.index.engine import Engine
+
+from tui.library.entry import Entry
+
+if TYPE_CHECKING:
+    from tui.library.index.engine import Engine
 
 PAGE = 64
 """Entries that are read together."""
@@ -71,6 +77,8 @@ class Entries(Sequence[Entry]):
 
     def _page(self, page: int) -> Sequence[Entry]:
         if page not in self._pages:
+            from tui.library.summary import unparsed  # noqa: PLC0415 - not for the first paint of what ships
+
             if len(self._pages) >= _MOST_PAGES:
                 self._pages.clear()
             numbers = self.numbers[page * PAGE : (page + 1) * PAGE]

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.library.document import Document
-from tui.library.index.engine import Article, Known
+from tui.library.index.engine import Article
 from tui.library.index.keeping import article
+from tui.library.index.known import Known
 from tui.library.keys import words
 from tui.library.likeness import fingerprint
 from tui.library.parsing import PARSER, parsed

@@ -20,7 +20,8 @@ from tui.text.clean import Clean, clean_line
 
 if TYPE_CHECKING:
     from tui.library.entries import Listing
-    from tui.library.index.engine import Article, Engine, Known
+    from tui.library.index.engine import Article, Engine
+    from tui.library.index.known import Known
     from tui.library.refreshing import Refreshed
     from tui.library.watching import Watch
 

@@ -13,8 +13,9 @@ from tui.library.corrections import Flaw
 from tui.library.document import Document
 from tui.library.entry import Problem
 from tui.library.errors import RecordError
-from tui.library.index.engine import Article, Kept, Known
+from tui.library.index.engine import Article, Kept
 from tui.library.index.keeping import article
+from tui.library.index.known import Known
 from tui.library.index.made import NOTHING, Rest, rest
 from tui.library.index.texts import document
 from tui.library.keys import article_key

@@ -14,7 +14,8 @@ from tui.library import own, workers
 from tui.library.decisions import Decisions
 from tui.library.entry import Entry, Problem, Progress
 from tui.library.first_look import Look, look_at
-from tui.library.index.engine import Engine, Kept, Known
+from tui.library.index.engine import Engine, Kept
+from tui.library.index.known import Known
 from tui.library.index.made import NOTHING, Rest
 from tui.library.index.recognition import Recognised, recognise
 from tui.library.index.settling import Piece, here, settle

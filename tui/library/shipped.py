@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tui.library.document import Document
-from tui.library.index.engine import Known
+from tui.library.index.known import Known
 from tui.library.scan import Found
 from tui.library.summary import ready
 from tui.model import Record

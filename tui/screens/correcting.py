@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -191,7 +190,9 @@ class CorrectingScreen(SelectingScreen[None], UnreadScreen):
 
     def _edit(self, document: Document, draft: str) -> None:
         """Give a draft to the editor, and keep what comes back."""
-        from tui.screens import programs  # noqa: PLC0415 - not needed before a record is edited
+        import tempfile  # noqa: PLC0415 - not needed before a record is edited
+
+        from tui.screens import programs  # noqa: PLC0415 - the same
 
         try:
             with tempfile.TemporaryDirectory(prefix="giamsat-") as folder:

@@ -13,7 +13,6 @@ from tui.library.userdata import UserData, View
 from tui.messages import say
 from tui.screens.reading_screen import ReadingScreen
 from tui.text.clean import Clean, clean_line
-from tui.widgets.columns import FALLS, RISES
 from tui.widgets.filtered_rows import filtered
 from tui.widgets.ink import NOTHING
 from tui.widgets.rows import NoRows, Rows
@@ -49,9 +48,9 @@ class FilteringScreen(ReadingScreen):
             self.shelf.narrow(words, filtered(self.shelf.whole, words))
         self._pane_before: str = view.pane
 
-    def on_mount(self) -> None:
+    def start(self) -> None:
         """Go to the pane that was left last."""
-        super().on_mount()
+        super().start()
         self._note_filter("sessions")
         for place in self.panes:
             if place == self._pane_before and place != self.active:
@@ -96,10 +95,11 @@ class FilteringScreen(ReadingScreen):
         self.show_chrome()
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Narrow the list while words are typed, or find them."""
+        """Narrow the list while words are typed; where none is narrowed they are found in the text."""
         if self._filter_line is None:
-            super().on_input_changed(message)
-        elif message.value != self.filters.get(self.active, ""):
+            return
+        message.prevent_default()  # Textual calls the handler of each class, else
+        if message.value != self.filters.get(self.active, ""):
             self.narrow(self.active, message.value)
 
     def narrow(self, place: Place, words: str) -> None:
@@ -173,6 +173,7 @@ class FilteringScreen(ReadingScreen):
         """Ask by what to sort and group the sessions; the order that holds is turned around."""
         from tui.screens.question import QuestionScreen  # noqa: PLC0415 - not needed before one sorts
         from tui.screens.questions import Choice, Question  # noqa: PLC0415 - the same
+        from tui.widgets.columns import FALLS, RISES  # noqa: PLC0415 - the same
 
         shelf = self.shelf
         choices = []

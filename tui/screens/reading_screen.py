@@ -42,6 +42,10 @@ class ReadingScreen(LivingScreen):
         self._was_gone = False
 
     def on_mount(self) -> None:
+        """Show what there is to read."""
+        self.start()
+
+    def start(self) -> None:
         """Open the first article; look at the library again when that is painted."""
         self.text.debris = self.config.is_on("debris")
         self._settle_text()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.text.clean import Clean
 from tui.widgets.ink import NOTHING
 from tui.widgets.rows import Rows
-from tui.widgets.table_rows import Cells
+
+if TYPE_CHECKING:
+    from tui.widgets.table_rows import Cells
 
 
 class Order(NamedTuple):

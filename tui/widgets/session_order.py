@@ -12,7 +12,6 @@ from tui.library.entries import Listing, picked
 from tui.library.entry import Entry
 from tui.messages import N_, lead, say
 from tui.text.clean import Clean, clean_line
-from tui.text.collate import name_key, sort_key
 from tui.widgets.ink import NOTHING
 from tui.widgets.wording import month
 
@@ -100,14 +99,19 @@ def _place_key(entry: Entry) -> str:
 
 
 def _person_key(entry: Entry) -> str:
+    from tui.text.collate import name_key  # noqa: PLC0415 - not for the order in which they come at first
+
     family, *middle = (entry.chair or "").split() or [""]
     given = middle.pop() if middle else family
     return name_key(family, " ".join(middle), given) if entry.chair else ""
 
 
 def _headline_key(entry: Entry) -> str:
-    return sort_key(entry.headline)
+    return _key.__wrapped__(entry.headline)
 
 
-_key = lru_cache(maxsize=4096)(sort_key)
-"""Places come again and again."""
+@lru_cache(maxsize=4096)  # places come again and again
+def _key(text: str) -> str:
+    from tui.text.collate import sort_key  # noqa: PLC0415 - not for the order in which they come at first
+
+    return sort_key(text)

@@ -14,8 +14,9 @@ from msgspec import Struct
 from tui.library.document import Document
 from tui.library.entry import Entry, Problem
 from tui.library.index.items import Passage
+from tui.library.index.known import Known
 from tui.library.index.made import Head, Rest
-from tui.library.scan import Found, Stamp
+from tui.library.scan import Found
 from tui.text.clean import Clean
 
 if TYPE_CHECKING:
@@ -31,16 +32,6 @@ Run = Sequence[str]
 """Tokens all of which a row must hold."""
 OneOf = Sequence[Run]
 """Runs one of which a row must hold."""
-
-
-class Known(Struct, frozen=True):
-    """A file as it was read: by which stamps of source and record, and which parser, and what was wrong with it."""
-
-    path: str
-    stamp: Stamp | None
-    record_stamp: Stamp | None
-    parser: int
-    problems: tuple[Problem, ...] = ()
 
 
 class Article(Struct, frozen=True):

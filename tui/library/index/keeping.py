@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui.library.compact import pack
 from tui.library.document import Document
-from tui.library.index.engine import Article, Known
+from tui.library.index.engine import Article
+from tui.library.index.known import Known
 from tui.library.index.made import head
 from tui.library.index.texts import packed
 

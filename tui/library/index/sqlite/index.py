@@ -10,20 +10,8 @@ from typing import TYPE_CHECKING
 from tui.library.document import Document
 from tui.library.entry import Entry, Problem
 from tui.library.index import texts
-from tui.library.index.engine import (
-    Article,
-    Ask,
-    Candidate,
-    Conditions,
-    Counted,
-    Facet,
-    Kept,
-    Kind,
-    Known,
-    OneOf,
-    Order,
-    Said,
-)
+from tui.library.index.engine import Article, Ask, Candidate, Conditions, Counted, Facet, Kept, Kind, OneOf, Order, Said
+from tui.library.index.known import Known
 from tui.library.index.made import Rest
 from tui.library.index.sqlite import facets, finding, listing, vocabulary
 from tui.library.index.sqlite.listing import COLUMNS, entry_of

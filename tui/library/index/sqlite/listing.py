@@ -13,7 +13,8 @@ import msgspec
 
 from tui.library.compact import decode
 from tui.library.entry import Entry, Problem
-from tui.library.index.engine import Kept, Known, Order
+from tui.library.index.engine import Kept, Order
+from tui.library.index.known import Known
 from tui.library.scan import Found, Stamp
 
 _NAMES = (

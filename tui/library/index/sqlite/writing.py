@@ -15,7 +15,8 @@ from tui.library.document import Document
 from tui.library.entry import Entry
 from tui.library.index import texts
 from tui.library.index.days import day_of
-from tui.library.index.engine import Article, Known
+from tui.library.index.engine import Article
+from tui.library.index.known import Known
 from tui.library.index.made import Head, Rest, head, rest
 from tui.library.index.recognition import Recognised
 from tui.library.index.sqlite import verdicts
