@@ -97,7 +97,7 @@ FOR_THE_FIRST_PAINT = {
     "tui.library": "advice anchor document entries entry index keys library pace removed scan shipped summary userdata",
     "tui.library.index": "days known",
     "tui.screens": "annotating arrangement base chords correcting filtering finding footer living panes reader reading "
-    "reading_screen selecting shelf table_state text_control visiting windows",
+    "reading_screen recognising selecting shelf table_state text_control uniting unread visiting windows",
 }
 """The modules of these packages that the reader needs for its first paint; all others wait until they are used."""
 LATER = ("tui.parse", "tui.sources", "tui.search", "tui.export", "tui.across", "yaml", "rapidfuzz", "lxml", "tomllib")

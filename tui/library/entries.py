@@ -10,11 +10,6 @@ from tui.library.entry import Entry
 if TYPE_CHECKING:
     from tui.library.index.engine import Engine
 
-from tui.library.entry import Entry
-
-if TYPE_CHECKING:
-    from tui.library.index.engine import Engine
-
 PAGE = 64
 """Entries that are read together."""
 _MOST_PAGES = 64
