@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from threading import Event
 
 from tui.library.workers import Failure, run
@@ -42,3 +43,31 @@ def test_work_that_is_stopped_ends_at_once() -> None:
     assert next(begun) == ("a", "A")
     stop.set()
     assert list(begun) == []
+
+
+def test_of_several_children_each_has_its_next_job_before_its_answer_is_given_out() -> None:
+    given: list[str] = []
+
+    def jobs() -> Iterator[str]:
+        for job in "abcd":
+            given.append(job)
+            yield job
+
+    answers = run(answer, jobs(), processes=2)
+    first = next(answers)
+    assert len(given) >= 3  # one for each child, and one for that which has answered
+    assert sorted(job for job, _ in [first, *answers]) == list("abcd")
+
+
+def test_with_one_child_no_job_is_begun_before_the_answer_was_looked_at() -> None:
+    given: list[str] = []
+
+    def jobs() -> Iterator[str]:
+        for job in "ab":
+            given.append(job)
+            yield job
+
+    answers = run(answer, jobs(), processes=1)
+    assert next(answers) == ("a", "A")
+    assert given == ["a"]
+    assert list(answers) == [("b", "B")]
