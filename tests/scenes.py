@@ -48,6 +48,11 @@ PEOPLE = ("P", "S", "j", "enter")
 COMPARED = ("g", "1", "\\", *"12/02/2023", "enter", "C")
 """Keys that compare the two articles about the session of a day."""
 
+RATES = ("F", "\\", *"giai quyet dung han", "enter")
+"""Keys that show a rate of all districts in order."""
+BOARD = ("R", "m", "j", "enter", "j", "m", "j", "j", "enter", "j", "D", *"1/2/2025", "enter")
+"""Keys that work off some requests."""
+
 SCENES = {
     "wide": Scene("An article between the sessions of its library and what is in it"),
     "medium": Scene("In a window of 100 columns, the panes at the right are tabs", size=(100, 30)),
@@ -57,6 +62,10 @@ SCENES = {
     "figure": Scene("A figure and the sentence it stands in", ("g", "4", "j", "j", "j", "j", "enter")),
     "help": Scene("The keys of a pane", ("?",)),
     "light": Scene("The light theme", theme="light"),
+    "figures": Scene("A rate of all districts, in order beside the table", RATES, articles=MANY),
+    "figures-by-date": Scene("The same by date, light", (*RATES, "v", "tab", "j"), theme="light", articles=MANY),
+    "requests": Scene("The requests of all sessions as a board", BOARD, articles=MANY, language="vi"),
+    "requests-chart": Scene("Requests by addressee and state", (*BOARD, "v", "tab"), (100, 40), articles=MANY),
     "export": Scene("Two people and three figures, about to be exported", (*MARKED, "e")),
     "vietnamese": Scene("The requests, in Vietnamese", ("g", "5"), language="vi"),
     "people": Scene(
@@ -101,8 +110,8 @@ async def play(pilot: Pilot[int], keys: Sequence[str]) -> None:
     await pilot.pause()
     for key in keys:
         await pilot.press("space" if key == " " else key)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 async def picture(scene: Scene) -> str:

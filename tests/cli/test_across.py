@@ -91,6 +91,15 @@ def test_figures_that_two_articles_give_otherwise_are_marked(run: Run, shelf: Pa
     assert outcome.status == 1 and "1.250 hồ sơ here, 1.260 hồ sơ in another article" in outcome.out
 
 
+def test_a_chart_of_figures_stands_in_order_of_places(run: Run, shelf: Path) -> None:
+    out = run("figures", "--where", "ho so", "--chart", "place", "-l", shelf).out.splitlines()
+    assert "tiếp nhận" in out[0]
+    (bar,) = [line for line in out if "━" in line]
+    assert bar.startswith("huyện Phú Bình 1,2")
+    assert run("figures", "--where", "ho so", "--chart", "date", "-l", shelf).out.count("└") == 1
+    assert run("figures", "--where", "khong co", "--chart", "date", "-l", shelf).status == 1
+
+
 def test_decisions_count_and_what_is_wrong_with_them_is_said(run: Run, shelf: Path) -> None:
     keys = {row["path"]: row["article_key"] for row in table(run, "people", "-l", shelf) if row["name"] == "Vi Văn Tấn"}
     one, other = (PersonReference(name="Vi Văn Tấn", article=keys[path]) for path in ("c.txt", "d.txt"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import cast, get_args
 
 from tui.across.overview import Overview
 from tui.commands.arguments import BAD_USE, Options, Parser
@@ -19,13 +19,14 @@ from tui.library.userdata import STATES, Kept, UserDataError
 from tui.messages import N_, say
 from tui.search import search
 from tui.sections import Section
-from tui.tables import rows
+from tui.tables import figure_charts, request_charts, rows
+from tui.tables.figure_charts import View
 from tui.tables.figures import FigureTable
 from tui.tables.kept import kept_of
 from tui.tables.people import People
 from tui.tables.requests import RequestTable
 from tui.tables.sorting import ordered
-from tui.text.clean import clean_line
+from tui.text.clean import Clean, clean_line
 
 ABOUT = {
     "sessions": N_("List the sessions of a library, newest first; what several articles report, once."),
@@ -41,6 +42,9 @@ TITLES = {
     "figures": N_("Figures"),
     "requests": N_("Requests"),
 }
+CHART_WIDTH = 80
+"""Columns of a chart."""
+VIEWS: tuple[View, ...] = get_args(View)
 EVERYTHING = 1_000_000_000
 
 
@@ -53,6 +57,8 @@ def main(arguments: list[str], command: str) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
+    if section in ("figures", "requests") and options.chart:
+        return _charted(library, section, options)
     found = _listed(library, section, options)
     table = ordered(found, options.sort) if options.sort else found
     library.close()
@@ -77,6 +83,9 @@ def _options(arguments: list[str], command: str) -> Options:
     parser.add_argument("--where", metavar="QUERY", default="", help=say("words and fields, as for giamsat search"))
     if command == "requests":
         parser.add_argument("--state", choices=STATES, help=say("only those of one state"))
+    if command in ("figures", "requests"):
+        views = VIEWS if command == "figures" else ("state",)
+        parser.add_argument("--chart", choices=views, help=say("a chart of what is listed, as text, and no table"))
     parser.add_argument("--sort", metavar="COLUMN", help=say("a column of the table; numbers and days fall"))
     parser.add_format(*FORMATS)
     parser.add_output()
@@ -94,16 +103,44 @@ def _listed(library: Library, section: Section, options: Options) -> list[Row]:
     if section == "sessions":
         return _sessions(library, seen, options.where)
     entries = {entry.article_key: entry for entry in library.entries()}
-    table: FigureTable | RequestTable
     if section == "figures":
-        table = FigureTable(seen, entries, {})
+        figures = FigureTable(seen, entries, {})
+        return [figures.row(key) for key in _shown(figures, options.where)]
+    requests = RequestTable(seen.asked, entries, _kept(library), date.today())
+    return [requests.row(key) for key in _in_state(requests, options)]
+
+
+def _shown(table: FigureTable | RequestTable, query: str) -> Sequence[str]:
+    """Return the keys of what a query lets through, newest first; say what of it is not understood."""
+    found = table.listed(query, "date", falls=True)
+    if found.note:
+        complain(found.note)
+    return found.ids
+
+
+def _in_state(table: RequestTable, options: Options) -> Sequence[str]:
+    """Return the keys of the requests that are asked for."""
+    return [key for key in _shown(table, options.where) if options.state in (None, table.state(key))]
+
+
+def _charted(library: Library, section: Section, options: Options) -> int:
+    """Print or write a chart: of the largest series of the figures that are asked for, or of the requests."""
+    seen, entries = overview(library), {entry.article_key: entry for entry in library.entries()}
+    drawn = Clean("")
+    if section == "figures":
+        figures = FigureTable(seen, entries, {})
+        keys = _shown(figures, options.where)
+        chart = figure_charts.largest(seen, keys)
+        drawn = figure_charts.drawn(chart, options.chart, CHART_WIDTH) if chart else drawn
     else:
-        table = RequestTable(seen.asked, entries, _kept(library), date.today())
-    shown = table.listed(options.where, "date", falls=True)
-    if shown.note:
-        complain(shown.note)
-    state = options.state if section == "requests" else None
-    return [row for row in map(table.row, shown.ids) if not state or row["state"] == state]
+        requests = RequestTable(seen.asked, entries, _kept(library), date.today())
+        asked = _in_state(requests, options)
+        drawn = request_charts.drawn(requests, asked, CHART_WIDTH) if asked else drawn
+    library.close()
+    if not drawn:
+        complain(say("Nothing found"))
+        return 1
+    return 0 if deliver(drawn.encode(), "text", options.output, force=options.force) else 1
 
 
 def _sessions(library: Library, seen: Overview, query: str) -> list[Row]:

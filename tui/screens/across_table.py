@@ -60,7 +60,7 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
             state.view = self.VIEWS[0]
         super().__init__(library, user, state)
         self.across = across
-        self.shown: Listed | None = None
+        self.rows_shown: Listed | None = None
         """What is listed now."""
         self._columns: Sequence[Column] = ()
 
@@ -86,7 +86,7 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
 
     def answer(self, asked: Asked) -> Answer:
         """Return the rows of the table."""
-        self.shown, answer = self.listing(asked, self.state.under)
+        self.rows_shown, answer = self.listing(asked, self.state.under)
         if isinstance(answer.told, ListedCells):
             self._columns = answer.told.columns
         return answer
@@ -170,9 +170,9 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
 
     def table_out(self) -> tuple[int, Callable[[], Sequence[Row]]]:
         """Return the table as it is shown."""
-        rows = [row for row in self.shown.ids if row] if self.shown else []
+        rows = [row for row in self.rows_shown.ids if row] if self.rows_shown else []
         return len(rows), lambda: [*map(self.exported, rows)]
 
     def chart_out(self) -> Clean:
         """Return the chart, where there are rows to draw."""
-        return self.drawn(CHART_WIDTH) if self.shown and any(self.shown.ids) else Clean("")
+        return self.drawn(CHART_WIDTH) if self.rows_shown and any(self.rows_shown.ids) else Clean("")

@@ -21,6 +21,8 @@ from tui.widgets.wording import day, number, span_of_days
 
 _HEIGHT = 14
 """Lines of a time line."""
+_LARGE = 1000
+"""A number from which on it is said in full where the article has it in short ("1,2 tỷ")."""
 _AT = "@"
 """What parts a figure's key from what a row says of it."""
 
@@ -50,7 +52,9 @@ class FigureDetails(PartRows):
     def _of(self, one: Measure, document: Document | None) -> Iterator[Part]:
         hedge = f"{one.hedge} " if one.hedge else ""
         yield words(clean_line(f"{hedge}{one.written}"), "figure-strong")
-        about = [clean_line(one.about), number(one.value) if number(one.value) not in one.written else Clean("")]
+        whole = number(one.value)
+        is_short = "".join(filter(str.isdigit, whole)) not in "".join(filter(str.isdigit, one.written))
+        about = [clean_line(one.about), whole if is_short and abs(one.value) >= _LARGE else Clean("")]
         yield words(Clean(" = ".join(filter(None, about))) or say("The article does not say what it counts."), "text")
         yield space()
         if document is not None:

@@ -87,7 +87,7 @@ class FiguresScreen(AcrossTable):
         return Detail(say("Figure"), FigureDetails(table, row, document, self._chart(row), self.view))
 
     def _chart(self, row: str) -> Charted | None:
-        return charted(self.figures.seen, row, frozenset(self.shown.ids if self.shown else ()))
+        return charted(self.figures.seen, row, frozenset(self.rows_shown.ids if self.rows_shown else ()))
 
     def where(self, row: str) -> Where:
         """Return where a figure stands."""

@@ -88,7 +88,7 @@ class RequestsScreen(AcrossTable):
 
     def detail(self, row: str) -> Detail:
         """Return the chart of all requests that are shown."""
-        given = request_charts.by_addressee(self.requests, self.shown.ids if self.shown else ())
+        given = request_charts.by_addressee(self.requests, self.rows_shown.ids if self.rows_shown else ())
         parts = stack_parts(given, request_charts.kinds(), request_charts.totals(given))
         return Detail(say("By addressee and state"), PartRows(parts), Clean(str(len(given))))
 
@@ -157,7 +157,7 @@ class RequestsScreen(AcrossTable):
 
     def drawn(self, width: int) -> Clean:
         """Return the chart of the requests that are shown as text."""
-        return request_charts.drawn(self.requests, self.shown.ids, width) if self.shown else Clean("")
+        return request_charts.drawn(self.requests, self.rows_shown.ids, width) if self.rows_shown else Clean("")
 
     # Answers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from statistics import median
 from typing import Literal, NamedTuple
@@ -73,6 +73,16 @@ def charted(seen: Overview, key: str, shown: Collection[str]) -> Charted | None:
         return None
     measures = [one for one in series.measures if one.key in shown or one.key == key]
     return Charted(series, measures, frozenset(one.key for one in measures if remarks(one, seen)))
+
+
+def largest(seen: Overview, shown: Sequence[str]) -> Charted | None:
+    """Return the figures of the series of which most are shown; None where none are in one."""
+    counted = Counter(series.key for key in shown if (series := seen.series_of.get(key)))
+    if not counted:
+        return None
+    (most, _), *_ = counted.most_common(1)
+    first = next(key for key in shown if key in seen.series_of and seen.series_of[key].key == most)
+    return charted(seen, first, frozenset(shown))
 
 
 def by_place(chart: Charted) -> list[Bar]:

@@ -17,8 +17,8 @@ from tui.widgets.wording import INFERRED, day
 
 COLUMNS = (
     Column("state", "", 1, 1, 1),
-    Column("addressee", N_("addressee"), 12, 26, 1),
-    Column("action", N_("what is asked"), 26, 90, 2),
+    Column("addressee", N_("addressee"), 18, 26, 1),
+    Column("action", N_("what is asked"), 20, 90, 2),
     Column("due", N_("due"), 12, 12, 3),
     Column("date", N_("date"), 10, 10, 2, to_the_right=True),
     Column("requester", N_("requester"), 12, 24, 5),
