@@ -38,6 +38,7 @@ _PLACES: dict[Place, str] = {
     "file": "exporting",
     "question": "questions",
     "settings": "settings",
+    "command": "commands",
     "answer": "answers",
 }
 

@@ -34,15 +34,16 @@ Place = Literal[
     "question",
     "answer",
     "settings",
+    "command",
 ]
 """Where keys go: the five panes of the reader, the line of words to find in the text, the line of a search, its
 results and what narrows them, the list of earlier searches, a table of things of all sessions and its details, those
 of all figures and of all requests, the filter line of such a table, a window with a list (help), the line of a file's
-name, a question, the line of an answer, the settings."""
+name, a question, the line of an answer, the settings, the line above the commands."""
 PANES: tuple[Place, ...] = ("sessions", "text", "people", "figures", "requests")
 SIDE: tuple[Place, ...] = ("people", "figures", "requests")
 """The panes beside the text."""
-LINES: tuple[Place, ...] = ("find", "line", "searches", "filter", "file", "answer")
+LINES: tuple[Place, ...] = ("command", "find", "line", "searches", "filter", "file", "answer")
 """The places in which letters are typed."""
 _TABLES: tuple[Place, ...] = ("table", "all figures", "all requests")
 _DETAILS: tuple[Place, ...] = ("details", "figure details", "request details")
@@ -186,8 +187,16 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "settings", (",",), N_("settings"), N_("Settings: colours, language, widths and more"), PANES, in_palette=True
     ),
-    Action("jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), PANES, in_palette=True),
-    Action("palette", ("ctrl+p", ":"), N_("commands"), N_("Find any command or session by its name"), PANES),
+    Action(
+        "jump", (";",), N_("jump"), N_("Jump: a letter on each pane and control"), (*_ITEMS, "facets"), in_palette=True
+    ),
+    Action(
+        "palette", ("ctrl+p", ":"), N_("commands"), N_("Find any command or session by its name"), (*_ITEMS, "facets")
+    ),
+    Action("choose", ("enter",), N_("do it"), N_("Do what this line says"), ("command",), 1),
+    Action("down", ("down", "ctrl+n", "tab"), N_("down"), N_("Move down"), ("command",), 2),
+    Action("up", ("up", "shift+tab"), N_("up"), N_("Move up"), ("command",), 3),
+    Action("back", ("escape",), N_("close"), N_("Close the window"), ("command",), 4),
     Action("help", ("?",), N_("help"), N_("Show the keys of this pane"), _ITEMS, 7, in_palette=True),
     Action("back", ("escape",), N_("back"), N_("Go back: from a selection, from what is followed"), _ITEMS),
     Action(
@@ -257,7 +266,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+q",),
         N_("quit"),
         N_("Quit"),
-        ("find", "line", "searches", "filter", "file", "question", "answer"),
+        ("find", "line", "searches", "filter", "file", "question", "answer", "command"),
     ),
 )
 
@@ -342,8 +351,8 @@ def for_footer(place: Place) -> list[Action]:
 
 
 def for_palette(place: Place) -> list[Action]:
-    """Return the actions that the command palette offers in a pane: all that can be done there or from there."""
-    offered = [action for action in ACTIONS if action.in_palette]
+    """Return the actions that the command palette offers in a place: all that can be done there or from there."""
+    offered = [action for action in ACTIONS if action.in_palette and (place in PANES or place in action.where)]
     names = {action.id for action in offered}
     return [*offered, *(action for action in in_place(place) if action.id not in {*names, "palette"})]
 

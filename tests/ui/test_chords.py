@@ -25,6 +25,7 @@ DOERS: dict[str, tuple[type, ...]] = {
     "file": (ExportScreen,),
     "question": (ExportScreen,),
     "settings": (LineList, SettingsScreen),
+    "command": (PaletteScreen,),
 }
 """Who may do the actions of a place."""
 

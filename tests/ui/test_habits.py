@@ -9,6 +9,9 @@ import pytest
 from tests.ui.reading import NARROW, library_of, pane, press, reader, screen, shown
 from tui import messages
 from tui.library.userdata import UserData
+from tui.screens.help import HelpScreen
+from tui.screens.jump import LETTERS
+from tui.screens.ways import WaysScreen
 from tui.widgets.one_line import OneLine
 
 ARTICLES = {
@@ -82,3 +85,37 @@ async def test_below_the_panes_of_a_large_window_five_keys_are_named() -> None:
         for place in "12345":
             await press(pilot, "g", place)
             assert len(screen(pilot).query_one("#keys", OneLine).places()) == 5
+
+
+async def test_jump_mode_has_a_letter_for_each_name_in_a_title() -> None:
+    async with reader((100, 30)) as pilot:
+        targets = {target.action: target for target in screen(pilot).targets()}
+        title = pane(pilot, "people").render_line(0).text
+        left = pane(pilot, "people").region.x
+        for action, name in (("people", "People"), ("figures", "Figures"), ("requests", "Requests")):
+            assert title[targets[action].x - left :].startswith(name)
+        letters = dict(zip((target.action for target in screen(pilot).targets()), LETTERS, strict=False))
+        await press(pilot, ";", letters["requests"])
+        assert screen(pilot).active == "requests"
+
+
+@pytest.mark.parametrize("way", [("P",), ("/", *"pham", "down")], ids=["a table", "a search"])
+async def test_commands_and_letters_are_there_beyond_the_reader_too(way: tuple[str, ...]) -> None:
+    async with reader() as pilot:
+        await press(pilot, *way)
+        place = pilot.app.screen
+        await press(pilot, ":", *"move end", "enter")
+        assert pilot.app.screen is place
+        await press(pilot, ":", *"nord", "enter")
+        assert pilot.app.theme == "nord"
+        assert isinstance(place, WaysScreen)
+        letters = dict(zip((target.action for target in place.targets()), LETTERS, strict=False))
+        await press(pilot, ";", letters["help"])
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_the_commands_name_only_keys_that_work_among_them() -> None:
+    async with reader() as pilot:
+        await press(pilot, ":", "tab", "tab", "shift+tab")
+        line = pilot.app.screen.query_one("#window-keys", OneLine).render_line(0).text
+        assert line.split() == ["↵", "do", "it", "↓", "down", "↑", "up", "esc", "close"]

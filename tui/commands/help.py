@@ -29,6 +29,7 @@ _PLACES: dict[Place, str] = {
     "file": N_("exporting"),
     "question": N_("questions"),
     "settings": N_("settings"),
+    "command": N_("commands"),
 }
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.screens.base import KeyScreen
-from tui.screens.panes import Target
+from tui.screens.ways import Target
 from tui.text.clean import Clean
 from tui.widgets.ink import Piece
 from tui.widgets.one_line import OneLine

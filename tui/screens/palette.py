@@ -92,13 +92,28 @@ class PaletteScreen(Window[str | None]):
             self.query, self.rows = query, rows
             super().__init__()
 
-    def __init__(self, place: Place, entries: Sequence[Entry], libraries: Sequence[tuple[str, Clean]]) -> None:
-        """Take the pane one comes from, the sessions, and other libraries: each folder and what it is called."""
+    def __init__(
+        self,
+        place: Place,
+        entries: Sequence[Entry] = (),
+        libraries: Sequence[tuple[str, Clean]] = (),
+        *,
+        settings: bool = False,
+    ) -> None:
+        """Take the place one comes from, the sessions, other libraries (each folder and what it is called).
+
+        ``settings``: the settings are offered, too.
+        """
         super().__init__(awaits_line=True)
-        self._pane, self._entries, self._libraries = place, entries, libraries
+        self._pane, self._entries, self._libraries, self._settings = place, entries, libraries, settings
         self._offers: Sequence[Offer] = ()
         self._line = TypedLine(id="palette-line", placeholder=say("a command, a place, a date, a setting"))
         self._list = LineList(id="palette", framed=False, always_strong=True)
+
+    @property
+    def place(self) -> Place:
+        """Where keys go: the line above the commands."""
+        return "command"
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
@@ -115,7 +130,7 @@ class PaletteScreen(Window[str | None]):
         self._list.can_focus = False
         self._show("")
         self.line_is_ready(self._line)
-        self.show_keys(without=("next_section",))
+        self.show_keys()
 
     def _offered(self) -> Iterator[Offer]:
         for action in for_palette(self._pane):
@@ -126,7 +141,7 @@ class PaletteScreen(Window[str | None]):
         for path, called in self._libraries:
             yield Offer(f"library:{path}", called, library, f"{library} {called} {path}")
         setting = say("setting")
-        for name, one in SETTINGS.items():
+        for name, one in SETTINGS.items() if self._settings else ():
             yield Offer(f"set:{name}", say(one.about), setting, f"{setting} {say(one.about)} {name}")
         colours = say("colours")
         for theme in THEMES:
@@ -160,14 +175,6 @@ class PaletteScreen(Window[str | None]):
         self._list.do_down(times)
 
     def do_up(self, times: int) -> None:
-        """Go to the row before."""
-        self._list.do_up(times)
-
-    def do_next_section(self, times: int) -> None:
-        """Go to the next row."""
-        self._list.do_down(times)
-
-    def do_previous_section(self, times: int) -> None:
         """Go to the row before."""
         self._list.do_up(times)
 

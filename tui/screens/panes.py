@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,8 +11,8 @@ from tui.actions import PANES, SIDE, Place
 from tui.config import SETTINGS
 from tui.messages import N_, say
 from tui.screens.arrangement import LEAST, Arrangement, arrange
-from tui.screens.base import KeyScreen
 from tui.screens.footer import links
+from tui.screens.ways import Target, WaysScreen
 from tui.text.clean import Clean
 from tui.widgets.ink import NOTHING, Line, Piece
 from tui.widgets.line_list import LineList
@@ -38,15 +36,7 @@ WIDENED = 4
 """Columns that a pane gets or gives at once."""
 
 
-class Target(NamedTuple):
-    """Where jump mode puts a letter on the screen, and the action it does."""
-
-    x: int
-    y: int
-    action: str
-
-
-class PanesScreen(KeyScreen[None]):
+class PanesScreen(WaysScreen[None]):
     """Sessions, text, and participants over figures; the reader says what is in them.
 
     ``amounts`` and ``notes`` are what the titles and bottom borders of the panes say.
@@ -154,17 +144,15 @@ class PanesScreen(KeyScreen[None]):
 
     def targets(self) -> list[Target]:
         """Return what jump mode puts a letter on: the panes that are seen, tabs, and what can be clicked."""
-        found = [
-            Target(pane.region.x + 1, pane.region.y, place) for place, pane in self.panes.items() if pane.is_on_screen
-        ]
-        for line in (self._title, self._tabs, self._keys):
-            if line.display:
-                x, y = line.region.offset
-                found += [Target(x + start, y, action) for start, action in line.places()]
-        seen: dict[str, Target] = {}
-        for target in found:
-            seen.setdefault(target.action, target)
-        return list(seen.values())
+        found: dict[str, Target] = {}
+        for place, pane in self.panes.items():
+            if pane.is_on_screen:
+                x, y = pane.region.offset
+                for start, name in pane.tab_places() or [(1, place)]:
+                    found.setdefault(name, Target(x + start, y, name))
+        for target in super().targets():
+            found.setdefault(target.action, target)
+        return list(found.values())
 
     # Arrangement
 

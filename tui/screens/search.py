@@ -296,11 +296,7 @@ class SearchScreen(AskingScreen[Walk | None]):
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before help is asked for
 
         names = {"facets": say("Narrow"), "line": say("Search")}
-        self.app.push_screen(HelpScreen(self.place, names.get(self.place, say("Results"))), self._act)
-
-    def _act(self, action: str | None) -> None:
-        if action:
-            self.act(action)
+        self.app.push_screen(HelpScreen(self.place, names.get(self.place, say("Results"))), self.act_if)
 
     def on_descendant_focus(self) -> None:
         """Name the keys of what has the focus, and show it."""

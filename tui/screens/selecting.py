@@ -12,7 +12,8 @@ from textual.message import Message
 from tui.library import Document, Library
 from tui.library.userdata import UserData, UserDataError
 from tui.messages import say, say_many
-from tui.screens.base import KeyScreen, Result
+from tui.screens.base import Result
+from tui.screens.ways import WaysScreen
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import shorten
 
@@ -31,7 +32,7 @@ _LABEL = 40
 """Most cells, or characters, of a label in a notice."""
 
 
-class SelectingScreen(KeyScreen[Result]):
+class SelectingScreen(WaysScreen[Result]):
     """A screen whose items can be marked, copied and exported.
 
     It has a library and the user's data, says what is pointed at, and shows what is marked.

@@ -254,11 +254,7 @@ class TableScreen(TablePanes):
         """Show the keys of the table or the details."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before help is asked for
 
-        self.app.push_screen(HelpScreen(self.place, say(self.CALLED)), self._act)
-
-    def _act(self, action: str | None) -> None:
-        if action:
-            self.act(action)
+        self.app.push_screen(HelpScreen(self.place, say(self.CALLED)), self.act_if)
 
     def do_back(self, times: int) -> None:
         """Go back: from the line or the details to the table, from a filter to all rows, from these to the reader."""

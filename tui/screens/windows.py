@@ -32,10 +32,6 @@ class WindowsScreen(VisitingScreen):
             self.told = told
             super().__init__()
 
-    def _act(self, action: str | None) -> None:
-        if action:
-            self.act(action)
-
     def greet(self) -> None:
         """Say to somebody who is here for the first time what this is and what to press; any key goes on."""
         from tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - once in the life of an installation
@@ -46,13 +42,7 @@ class WindowsScreen(VisitingScreen):
         """Show the keys of this pane."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed before the first paint
 
-        self.app.push_screen(HelpScreen(self.active, say(NAMES[self.active])), self._act)
-
-    def do_jump(self, times: int) -> None:
-        """Put a letter on each pane and control."""
-        from tui.screens.jump import JumpScreen  # noqa: PLC0415 - not needed before the first paint
-
-        self.app.push_screen(JumpScreen(self.targets()), self._act)
+        self.app.push_screen(HelpScreen(self.active, say(NAMES[self.active])), self.act_if)
 
     # Commands and settings
 
@@ -60,22 +50,22 @@ class WindowsScreen(VisitingScreen):
         """Find a command, a session, a setting, a theme or a library."""
         from tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not needed before the first paint
 
-        self.app.push_screen(PaletteScreen(self.active, self.library.entries(), self._others()), self._run_command)
+        offered = PaletteScreen(self.active, self.library.entries(), self._others(), settings=True)
+        self.app.push_screen(offered, self.run_command)
 
-    def _run_command(self, row: str | None) -> None:
+    def run_command(self, row: str | None) -> None:
+        """Do what a row of the commands stands for."""
         kind, _, name = (row or "").partition(":")
-        if kind == "do":
-            self.act(name)
-        elif kind == "open":
+        if kind == "open":
             self.lists["sessions"].go(name)
             self.open(name)
             self.go("text")
-        elif kind == "theme":
-            self.change_setting("theme", name)
         elif kind == "set":
             self._show_settings(name)
         elif kind == "library":
             self.show_library(Path(name))
+        else:
+            super().run_command(row)
 
     def do_settings(self, times: int) -> None:
         """Show the settings."""

@@ -318,10 +318,19 @@ class LineView(Widget, can_focus=True):
             self.scroll(event.y * self._count // max(self.size.height, 1) - self.page // 2)
         if not self.framed or event.y != 0 or len(self._tabs) < 2:
             return
-        place = event.x - _TITLE_STARTS
-        for (label, _), tab in zip(self._labels(self.size.width - 2 * _TITLE_STARTS), self._tabs, strict=False):
-            if 0 <= place < cells(label):
-                event.stop()
-                self.post_message(self.TabChosen(tab.id))
-                return
-            place -= cells(label) + len(_BETWEEN)
+        chosen = [name for start, name in self.tab_places() if start <= event.x]
+        if chosen and event.x >= _TITLE_STARTS:
+            event.stop()
+            self.post_message(self.TabChosen(chosen[-1]))
+
+    def tab_places(self) -> list[tuple[int, str]]:
+        """Return the column of each name in the title, where several panes share the place, and its tab's id."""
+        if not self.framed or len(self._tabs) < 2:
+            return []
+        labels = self._labels(self.size.width - 2 * _TITLE_STARTS)
+        tabs = self._tabs if len(labels) == len(self._tabs) else [tab for tab in self._tabs if tab.active]
+        places, column = [], _TITLE_STARTS
+        for (label, _), tab in zip(labels, tabs, strict=True):
+            places.append((column, tab.id))
+            column += cells(label) + len(_BETWEEN)
+        return places
