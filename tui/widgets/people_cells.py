@@ -15,7 +15,7 @@ from tui.widgets.wording import day, number
 
 COLUMNS = (
     Column("name", N_("Name"), 16, 26, 1),
-    Column("role", N_("Latest role"), 30, 70, 3),
+    Column("role", N_("Latest role"), 24, 70, 3),
     Column("organization", N_("Organization"), 20, 36, 9),
     Column("place", N_("Place"), 14, 26, 6),
     Column("sessions", N_("Attended"), 10, 10, 2, to_the_right=True),
