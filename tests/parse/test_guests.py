@@ -132,3 +132,21 @@ def test_a_bare_party_committee_is_that_of_the_commune_of_the_next_role() -> Non
 def test_who_stands_for_a_body_is_no_group_beside_it() -> None:
     found = entities_in("Cùng đi có ông Bùi Chí Công - đại diện Ủy ban MTTQ huyện; đại diện Phòng Tư pháp.")
     assert [group.selector.exact for group in found.groups] == ["đại diện Phòng Tư pháp"]
+
+
+def test_a_member_of_the_team_stands_on_its_side_wherever_named() -> None:
+    opening = "Chiều 16/7, Ban Pháp chế HĐND tỉnh Sơn Tràng giám sát tại Tòa án nhân dân tỉnh."
+    member = "Đại biểu Lý Thị Trang, thành viên đoàn giám sát, đề nghị làm rõ 47 vụ án."
+    unit = "Ông Tạ Bảo, Tổ trưởng Tổ vay vốn thôn Đông cho biết tổ có 58 hộ."
+    assert sides(opening, member, unit) == ["Lý Thị Trang: supervising", "Tạ Bảo: supervised"]
+
+
+def test_guests_of_the_supervised_side_are_on_it_though_they_only_come_along() -> None:
+    found = entities_of(
+        f"Giám sát việc cấp nước\n\n{COUNCIL} giám sát tại xã Tân Lộc.\n\n"
+        "Cùng dự có lãnh đạo UBND xã Tân Lộc; lãnh đạo Sở Y tế.\n"
+    )
+    assert [(group.selector.exact, group.side) for group in found.groups] == [
+        ("lãnh đạo UBND xã Tân Lộc", "supervised"),
+        ("lãnh đạo Sở Y tế", "attending"),
+    ]

@@ -187,3 +187,9 @@ def test_a_colon_after_what_one_talks_about_leads_in_the_words() -> None:
 
 def test_to_greet_is_not_to_ask() -> None:
     assert said(heard("Ông Lò Văn Tám cùng đoàn thăm hỏi bệnh nhân tại trạm.")) == []
+
+
+def test_praise_without_words_of_its_own_leaves_nothing_said() -> None:
+    speech = heard("Ông Lò Văn Tám ghi nhận và biểu dương; đồng thời, yêu cầu UBND huyện rà soát.")
+    assert said(speech) == []
+    assert [request.action.exact for request in speech.requests] == ["rà soát"]

@@ -109,8 +109,10 @@ class Extents:
     def _told(self, act: Act, end: int, sentence: Sentence) -> Act:
         start, last = act.content
         last = min(end, last) if last > start else end
-        while start < last and self.reading.keys[start] in (",", "và"):
+        while start < last and self.reading.keys[start] in (",", ";", "và"):
             start += 1
+        if self.reading.phrase(start, last) in self.reading.words.adverbs:
+            start = last  # "ghi nhận và biểu dương; đồng thời, yêu cầu ..."
         if last > start and any(word not in _NO_MATTER for word in self.reading.keys[start:last]):
             return replace(act, content=(start, last))
         postposed = self._postposed(act, sentence) if end == sentence.last else None

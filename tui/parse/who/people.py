@@ -68,7 +68,7 @@ class Casting:
         shown = self._is_shown(individual) and (self.sides.is_told or chair or bool(posts))
         side: Side = "unknown"
         if shown:
-            side = self._side(individual, posts, taken, chair=chair)
+            side = self._side(individual, roles, posts, taken, chair=chair)
         name = split(individual.name, long_families())
         return Cast(
             Person(
@@ -88,7 +88,15 @@ class Casting:
             tuple([(mention.first, mention.last) for mention in mentions]),
         )
 
-    def _side(self, individual: Individual, posts: Sequence[Membership], taken: Sequence[str], *, chair: bool) -> Side:
+    def _side(
+        self,
+        individual: Individual,
+        roles: Sequence[RoleSpan],
+        posts: Sequence[Membership],
+        taken: Sequence[str],
+        *,
+        chair: bool,
+    ) -> Side:
         """Return the side of someone who takes part, by the bodies of the roles, else those named beside the name."""
         held = [post for post in posts if not is_former(post)]
         bodies = _bodies(post for post in held if not is_seat(post)) or _bodies(held)
@@ -98,7 +106,8 @@ class Casting:
         cue = next((self.cues[each.first].side for each in individual.mentions if each.first in self.cues), None)
         opens = any(map(self._opens, individual.mentions))
         deputy = None if bodies or cue or not self._is_deputy(individual) else self.sides.of_deputy
-        standing = Standing(bodies, cue, chair, opens, answer(taken), bool(posts))
+        in_team = any(map(_is_of_team, roles))
+        standing = Standing(bodies, cue, chair, opens, in_team, answer(taken), bool(posts))
         return deputy or self.sides.of_person(standing)
 
     def _found(self, individual: Individual) -> Found:
@@ -195,6 +204,11 @@ class Casting:
                 form += piece.kind
             before = piece
         return f"{form})" if "(" in form else form
+
+
+def _is_of_team(role: RoleSpan) -> bool:
+    """Tell whether a role is a part in the team of the session ("thành viên Đoàn giám sát")."""
+    return role.head.team and role.body is not None and role.body.head.kind == "team"
 
 
 def _bodies(posts: Iterable[Membership]) -> list[str]:

@@ -24,13 +24,15 @@ _COUNCILS = frozenset(["HĐND", "Đoàn ĐBQH"])
 class Standing(NamedTuple):
     """What is known of someone who takes part: the bodies of the roles, and the side of the list that names them.
 
-    ``opens``: named before the session's words; ``answers``: reports or answers there; ``has_post``: holds a role.
+    ``opens``: named before the session's words; ``in_team``: called a member of its team; ``answers``: reports or
+    answers there; ``has_post``: holds a role.
     """
 
     bodies: Sequence[str]
     cue: Side | None
     is_chair: bool
     opens: bool
+    in_team: bool
     answers: bool
     has_post: bool
 
@@ -107,15 +109,20 @@ class Sides:
         if cue in ("supervised", "supervising"):
             return cue
         sides = {self.of_body(body) for body in bodies}
-        if self.holding in sides:
+        if self.holding in sides or (standing.in_team and self._session.is_visit):
             return self.holding
         if "supervised" in sides:
             return "supervised"
         if not self._session.is_visit:
             return "attending"
         own = standing.has_post and not bodies
-        asked = standing.answers and (own or any(map(self._reports, bodies)))
+        asked = standing.answers and (own or any(map(self._reports, bodies)) or any(map(self._is_unit, bodies)))
         return "supervised" if asked or (own and self._visits_unit) else "attending"
+
+    def _is_unit(self, body_id: str | None) -> bool:
+        """Tell whether a body is a unit on the spot, such as a school, a firm or a savings group."""
+        line = self._organizations.line(body_id)
+        return bool(line) and line[-1].classification in entries("bodies", "visited_units")
 
     def _reports(self, body_id: str | None) -> bool:
         """Tell whether a body is one that reports to the council that holds the session."""
@@ -124,7 +131,10 @@ class Sides:
 
     def of_group(self, bodies: Sequence[str], area: str | None, *, cue: Side | None) -> Side:
         """Return the side of a group: that of its list, else of its first body, else of its area."""
-        return cue or (self.of_body(bodies[0]) if bodies else self.of_area(area))
+        if cue not in (None, "attending"):
+            return cue
+        own = self.of_body(bodies[0]) if bodies else self.of_area(area)
+        return own if cue is None or own == "supervised" else cue
 
     def of_area(self, area: str | None) -> Side:
         """Return the side of those who stand for an area ("Về phía huyện có")."""
