@@ -107,3 +107,17 @@ def test_the_seed_keeps_its_captions_and_debris_apart_from_what_is_said() -> Non
 def test_a_text_that_ends_with_the_name_of_a_team_becomes_a_record() -> None:
     raw = "Đoàn giám sát của HĐND huyện Bình Khê làm việc với đoàn"
     check(parse(raw), raw)
+
+
+def test_characters_without_width_part_no_word_and_no_name() -> None:
+    text = (
+        "Giám sát việc cấp nước\n\nSáng 14/3, đồng\u200b chí Hồ Thị Mai Li\u00adên - Phó Chủ tịch\u200bHĐND huyện "
+        "chủ trì buổi giám sát tại xã Tân\ufeff Lộc.\n"
+    )
+    found = parse(text)
+    (person,) = found.people
+    assert (person.name, person.is_chair) == ("Hồ Thị Mai Liên", True)
+    assert [post.label for post in person.memberships] == ["Phó Chủ tịch HĐND huyện"]
+    places = [mention.selector for mention in person.mentions]
+    assert all(text[place.start : place.end] == place.exact for place in places)
+    assert found.event.location == "xã Tân Lộc"

@@ -35,6 +35,7 @@ ABOVE = (HEADLINE, DATE, LEAD, REPORT, CLOSING)
         ("Minh Hạnh - Trung tâm Văn hóa, Thông tin và Thể thao huyện", ["Minh Hạnh"]),
         ("Tin ảnh Minh Hạnh", ["Minh Hạnh"]),
         ("Minh Hạnh/TTXVN", ["Minh Hạnh"]),
+        ("Lê  Minh   Hạnh", ["Lê Minh Hạnh"]),
     ],
 )
 def test_a_signature_of_any_form_gives_its_names(line: str, names: list[str]) -> None:

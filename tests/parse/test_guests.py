@@ -24,6 +24,8 @@ def test_what_the_leader_of_a_team_supervises_is_no_part_of_the_role() -> None:
 
 def test_a_word_glued_to_an_abbreviation_is_a_word_of_its_own() -> None:
     text = "Đoàn do ông Lê Văn Dư, Phó Chủ tịch HĐNDhuyện và bà Tạ Thị Vi, Phó Chủ tịch HĐND TPlàm trưởng đoàn."
+    (glued,) = entities_in("Ông Lê Văn Dư, Phó Chủ tịch HĐND huyệnlàm trưởng đoàn.").people
+    assert (shown(glued), glued.is_chair) == ("Lê Văn Dư | Phó Chủ tịch HĐND huyện | trưởng đoàn", True)
     first, second = entities_in(text).people
     assert shown(first) == "Lê Văn Dư | Phó Chủ tịch HĐNDhuyện"
     assert (shown(second), second.is_chair) == ("Tạ Thị Vi | Phó Chủ tịch HĐND TP | trưởng đoàn", True)

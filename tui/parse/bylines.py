@@ -24,7 +24,7 @@ from tui.text.letters import CAPITALS
 Label = Literal["author", "photo", "source"]
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)?\.?"
-_NAME = re.compile(rf"{_WORD}(?:[ ]?{_WORD}){{0,4}}")
+_NAME = re.compile(rf"{_WORD}(?:[ ]{{0,3}}{_WORD}){{0,4}}")
 _SEPARATOR = re.compile(r"\s*(?:[-–—,;&+|/]|(?<=\s)và(?=\s))\s*")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\"”]+")
@@ -181,4 +181,6 @@ def _is_area(page: Page, span: Span) -> bool:
 
 
 def _author(page: Page, span: Span) -> Author:
-    return Author(name=page.text[slice(*span)], selector=page.select(*span), role="byline", is_participant=False)
+    return Author(
+        name=" ".join(page.text[slice(*span)].split()), selector=page.select(*span), role="byline", is_participant=False
+    )

@@ -14,6 +14,7 @@ from tui.parse.amounts import Amount, amounts_in
 from tui.parse.calendar import first_months
 from tui.parse.figure_links import Links, links_of, resolve
 from tui.parse.layout import Layout, Line
+from tui.parse.number_words import number_words
 from tui.parse.page import Page
 from tui.parse.passage import Passage
 from tui.parse.periods import PeriodMention, times_in
@@ -145,8 +146,9 @@ def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, subj
 
 def _opening(passage: Passage, amount: Amount) -> int:
     """Return the first token of an amount, with the number in words where it stands before ("năm (05) đồng chí")."""
-    bracketed = passage.key(amount.first - 1) == "(" and passage.key(amount.quantity.first + 1) == ")"
-    return amount.first - 2 if bracketed and amount.first > 1 else amount.first
+    first = amount.first
+    bracketed = first == amount.quantity.first > 1 and passage.key(first - 1) == "(" and passage.key(first + 1) == ")"
+    return first - 2 if bracketed and passage.key(first - 2) in number_words().number_words else first
 
 
 def _subject(paragraph: _Paragraph, place: int) -> tuple[int, int] | None:

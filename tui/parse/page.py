@@ -18,13 +18,15 @@ from msgspec import Struct
 
 from tui.model import Selector
 from tui.parse.concordance import Concordance
+from tui.text.clean import Clean
 from tui.text.spelling import key
 from tui.text.view import View, view
 
 _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_"
 _TOKEN = re.compile(_WORD)
-_LOST_SPACE = r"(?:HĐND|UBND|MTTQ|ĐBQH|TP)(?=[a-zđ][^\W\d_])"
-"""Abbreviations to which the next word is often glued ("UBNDhuyện", "HĐND TPlàm trưởng đoàn")."""
+_LOST_SPACE = r"(?:HĐND|UBND|MTTQ|ĐBQH|TP|(?<![^\W\d_])(?:huyện|tỉnh|quận|phường|thành phố))(?=[a-zđ][^\W\d_])"
+"""Words to which the next one is often glued ("UBNDhuyện", "HĐND huyệnlàm trưởng đoàn"); no syllable begins so."""
+_GLUED = re.compile(_LOST_SPACE, re.IGNORECASE)
 _PARTED = re.compile(f"{_LOST_SPACE}|{_WORD}")
 
 
@@ -87,7 +89,7 @@ class _Pieces(dict[str, _Piece]):
     """The pieces of texts that were met before: most words come with the same marks again."""
 
     def __missing__(self, text: str) -> _Piece:
-        if text.isalpha() and (text.islower() or text.istitle()):
+        if text.isalpha() and (text.islower() or text.istitle()) and not _GLUED.match(text):
             found = _Piece((_forms[text],), (0,))
         else:
             tokens = list(_PARTED.finditer(text))
@@ -102,6 +104,32 @@ class _Pieces(dict[str, _Piece]):
 _forms, _pieces = _Forms(), _Pieces()
 
 
+_INVISIBLE = re.compile(r"<U\+(?P<code>200[B-F]|FEFF|00AD|2060|202[A-E]|206[6-9])>")
+"""What a view shows of characters without width, which stand inside words and names of pages from word processors."""
+
+
+def _readable(shown: View) -> View:
+    """Return a view without the tokens of characters that have no width, so that they part no word or name.
+
+    A zero-width space between two letters is a space.
+    """
+    display = shown.display
+    if "<U+" not in display:
+        return shown
+    parts: list[str] = []
+    places: list[int] = []
+    position = 0
+    for match in _INVISIBLE.finditer(display):
+        first, last = match.span()
+        parts.append(display[position:first])
+        places += shown.to_raw[position:first]
+        if match["code"] == "200B" and display[first - 1 : first].isalpha() and display[last : last + 1].isalpha():
+            parts.append(" ")
+            places.append(shown.to_raw[first])
+        position = last
+    return View(shown.raw, Clean("".join(parts) + display[position:]), [*places, *shown.to_raw[position:]])
+
+
 def words(text: str) -> list[str]:
     """Return the look-up forms of the words, numbers and marks of a text, as the tokens of a page have them."""
     return [_forms[word].key for word in _TOKEN.findall(text)]
@@ -112,7 +140,7 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         """Read a raw source text of any normalization and line ends."""
-        self.view: View = view(raw)
+        self.view: View = _readable(view(raw))
         self.text: str = self.view.display
         self._is_raw = isinstance(self.view.to_raw, range)
         written = self.text.replace("\n", " ").split(" ")

@@ -159,6 +159,8 @@ def _begins_other(words: Words, first: int, index: int, limit: int) -> bool:
                 return True
             continue
         if words.is_abbreviation(index):
+            if kind == "honorific" and words.is_abbreviation(first) and words.keys[index] != "đc":
+                continue  # "KIỀU ANH SƠN"
             return True
         if kind in ("honorific", "title", "role") or index == first + 1:
             continue
