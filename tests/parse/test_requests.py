@@ -221,3 +221,14 @@ def test_what_is_counted_or_was_done_before_asks_for_nothing(line: str) -> None:
 def test_that_there_are_some_is_not_asked_for() -> None:
     speech = heard("Bà Bế Thị Mười đề nghị UBND huyện làm rõ. Có một số nghị quyết đã ban hành từ lâu.")
     assert [request.action.exact for request in speech.requests] == ["làm rõ"]
+
+
+def test_words_for_nobody_in_the_record_are_taken_over_with_their_place() -> None:
+    speech = heard("Bà Bế Thị Mười đề nghị các cấp, các ngành rà soát quy hoạch. Chú trọng hơn nữa đến chuyển đổi số.")
+    first, second = speech.requests
+    assert second.attribution == "carried_over"
+    assert second.addressee_ids == first.addressee_ids == ("cac-cap-cac-nganh",)
+    assert second.addressee_selector == first.addressee_selector
+    assert (
+        heard("Bà Bế Thị Mười đề nghị UBND huyện rà soát. Chú trọng xử lý rác.").requests[1].addressee_selector is None
+    )

@@ -99,20 +99,27 @@ def _contradiction(library: Library, one: Measure, other: Measure) -> Clean:
 
 
 def _inferred(document: Document, record: Record) -> Iterator[Clean]:
-    """Yield the items that no words of the article say outright: speakers carried over, sides, guesses of rules."""
+    """Yield the items that no words of the article say outright, each once, in the order of the text.
+
+    They are speakers carried over, sides, and guesses of rules.
+    """
     names = Names(record)
+    found: list[tuple[int, int, Clean]] = []
     said = [(one.speaker_id, one.selector, one.attribution) for one in record.statements]
     said += [(one.requester_id, one.action, one.attribution) for one in record.requests]
     for who, place, attribution in said:
         if attribution != "explicit":
             speaker = clean_line(names.of(who) or "?")
-            yield _line(document, place.start, place.end, say("inferred speaker: {speaker}", speaker=speaker))
+            found.append((place.start, place.end, say("inferred speaker: {speaker}", speaker=speaker)))
+    told = {(start, end) for start, end, _ in found}
     for kind, name in _KINDS.items():
         for item in getattr(record, kind):
-            if item.found is not None and item.found.how == "inferred":
+            start, end = _place(item)
+            if item.found is not None and item.found.how == "inferred" and (start, end) not in told:
                 rule = clean_line(item.found.rule)
-                start, end = _place(item)
-                yield _line(document, start, end, say("inferred {kind} ({rule})", kind=say(name), rule=rule))
+                found.append((start, end, say("inferred {kind} ({rule})", kind=say(name), rule=rule)))
+    for start, end, words in sorted(found):
+        yield _line(document, start, end, words)
 
 
 def _place(item: object) -> tuple[int, int]:

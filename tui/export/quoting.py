@@ -82,7 +82,8 @@ def _of_person(record: Record, of: Person, item: Item) -> tuple[int, int]:
 def _of_request(article: Cited, of: Request) -> Quote:
     """Return a request from its verb to the mark that leaves it open."""
     end = of.open_mark.end if of.open_mark and 0 <= of.open_mark.start - of.action.end < _NEAR else of.action.end
-    before = [place for place in (of.requester_selector, of.verb, of.addressee_selector) if place is not None]
+    asked = of.addressee_selector if of.verb is not None else None  # without a verb it is that of a request before
+    before = [place for place in (of.requester_selector, of.verb, asked) if place is not None]
     start = min((one.start for one in before if 0 <= of.action.start - one.start < _NEAR), default=of.action.start)
     words = span(article, start, end)
     if of.verb is None or start <= of.verb.start < end:

@@ -51,6 +51,13 @@ class Notes:
         self.reading = reading
         self.asking = asking
         self.stop = stop
+        every = (
+            reading.entities.people,
+            reading.entities.groups,
+            reading.entities.organizations,
+            reading.entities.areas,
+        )
+        self.known = frozenset(item.id for items in every for item in items)
         self.sides: dict[str, Side] = {person.id: person.side for person in reading.entities.people}
         self.sides |= {group.id: group.side for group in reading.entities.groups}
         self.chairs = frozenset(person.id for person in reading.entities.people if person.is_chair)
@@ -157,6 +164,8 @@ class Notes:
             draft.addressee_ids = self.asking.addressees(*draft.addressee)
         elif draft.attribution == "carried_over" and floor.asking is not None:
             draft.addressee_ids = floor.asking.addressee_ids
+            if not self.known.issuperset(draft.addressee_ids):
+                draft.addressee = floor.asking.addressee  # words for nobody in the record are told by where they stand
         self._keep(draft, floor)
         floor.asking = draft
         self.requests.append(draft)
