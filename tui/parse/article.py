@@ -28,7 +28,7 @@ from tui.parse import (
 from tui.parse.layout import Layout
 from tui.parse.page import Page
 
-PARSER = 1
+PARSER = 2
 """Number of the rules: it grows whenever they would give another record, so that a kept one is made anew."""
 
 

@@ -38,6 +38,8 @@ def cue_at(words: Words, index: int, stretch: Stretch, starts: Collection[int]) 
         if opens and not _means_else(words, position):
             after = position + opens.size
             return CueSpan(index, after + (keys[after] == ":"), str(mark.value))
+        if position in starts and keys[index] == "đại" and keys[position - 1] == ",":
+            return None  # "Đại diện chủ đầu tư, ông A cho biết": one who speaks for others, no list
         if position in starts and keys[position - 1] not in ("do", "bởi"):
             return CueSpan(index, position, str(mark.value)) if position - index <= NEAR else None
         if position in words.full_stops or keys[position] in (";", "(") or keys[position] in closes:
