@@ -36,6 +36,28 @@ TOPICS: dict[str, Topic] = {
             N_("A query that makes no sense is explained, and searched as plain words."),
         ),
     ),
+    "settings": Topic(
+        N_("settings, other keys and other colours"),
+        (
+            N_(
+                "The settings are changed in the reader, and seen at once: colours, language, the measure of the text, "
+                "what is coloured in it, widths of panes, what opens an original, animation, mouse."
+            ),
+            N_(
+                "Those who write files put the same into config.toml; giamsat config --example prints one with a "
+                "comment on each line. What is changed in the reader goes to settings.toml beside it, and counts first."
+            ),
+            N_(
+                'Its table [keys] gives any action other keys: copy = "Y", down = ["j", "ctrl+n"], first = "g g". An '
+                "empty list takes the keys away. Two actions with one key, keys that no terminal sends, and names that "
+                "do not exist are told with their line, at the start and by giamsat config."
+            ),
+            N_(
+                "giamsat config tells each value and the file it came from. NO_COLOR is respected: what colour says is "
+                "also said by signs, bold, underlined or reversed letters."
+            ),
+        ),
+    ),
     "library": Topic(
         N_("folders of articles"),
         (
