@@ -118,6 +118,7 @@ class Bench:
         for end, character in enumerate(query, start=1):
             words = query[:end]
             taken.append(await self.key(character, lambda words=words: shows(screen, words)))  # type: ignore[misc]
+            await self._app.workers.wait_for_complete()  # nobody types faster than details are shown
         await self.key("escape", lambda: not screen.is_typing)
         await self.key("escape", lambda: shows(screen, ""))
         return taken

@@ -95,22 +95,28 @@ class People:
         ask, sorting = narrowed.ask, Sorting(cast(Column, by), falls)
         if ask.session == Conditions():
             return Found(tables.listed("people", ask, sorting, limit), None, narrowed.note)
-        if by not in _COUNTED and limit is not None:
+        if limit is not None and by not in _COUNTED and _is_broad(ask.session) and not self._is_kept(ask.session):
             first = tables.listed("people", ask, sorting, limit)
             return Found(first, tables.presence(ask.session, first), narrowed.note)
         presence = self._present(ask.session)
-        if by not in _COUNTED:
-            return Found(tables.listed("people", ask, sorting), presence, narrowed.note)
-        known = [one for one in tables.listed("people", ask, Sorting("name")) if one in presence]
-        known.sort(key=lambda one: getattr(presence[one], by), reverse=falls)
+        counted = by in _COUNTED
+        anywhere = tables.listed("people", ask._replace(session=Conditions()), Sorting("name") if counted else sorting)
+        known = [one for one in anywhere if one in presence]
+        if counted:
+            known.sort(key=lambda one: getattr(presence[one], by), reverse=falls)
         return Found(known[:limit], presence, narrowed.note)
 
     def _present(self, wanted: Conditions) -> Mapping[int, Presence]:
         """Return how often all people were in sessions that meet conditions; kept while more words are typed."""
-        key = self._library.index.changes(), repr(wanted)
-        if self._kept is None or self._kept[0] != key:
-            self._kept = key, self._library.index.tables.presence(wanted)
-        return self._kept[1]
+        if not self._is_kept(wanted):
+            self._kept = self._key(wanted), self._library.index.tables.presence(wanted)
+        return self._kept[1] if self._kept else {}
+
+    def _is_kept(self, wanted: Conditions) -> bool:
+        return self._kept is not None and self._kept[0] == self._key(wanted)
+
+    def _key(self, wanted: Conditions) -> object:
+        return self._library.index.changes(), repr(wanted)
 
     def rows(self, numbers: Sequence[int], presence: Mapping[int, Presence] | None = None) -> Mapping[int, PersonRow]:
         """Return the rows of some people, counted as :meth:`found` says."""
@@ -225,6 +231,11 @@ class People:
         if words.strip() or self._library.keys is not None:
             return narrow(words, self._corpus(), "people", typing=typing)
         return Narrowed(Ask(()), Clean(""))
+
+
+def _is_broad(wanted: Conditions) -> bool:
+    """Tell whether conditions let through so many sessions that it takes long to count in them."""
+    return not (wanted.head or wanted.has or wanted.keys is not None or (wanted.first_day > "0" and wanted.last_day))
 
 
 def _is_of(person: Person, pair: frozenset[str]) -> bool:

@@ -47,6 +47,7 @@ class TableRows(Rows):
         """Take the columns, what is in them, by which of them rows are sorted, and whether the greatest comes first."""
         self.columns, self.told = columns, told
         self._by, self._falls = by, falls
+        self._widths: dict[int, dict[str, int]] = {}
         self.ids = told.ids
         self.tells_all = True
         """Whether the current row shows in further lines what its columns have no room for."""
@@ -91,7 +92,9 @@ class TableRows(Rows):
         return lines
 
     def _fitted(self, width: int) -> dict[str, int]:
-        return fitted(self.columns, width, self._by)
+        if width not in self._widths:
+            self._widths = {width: fitted(self.columns, width, self._by)}
+        return self._widths[width]
 
     def _rest(self, told: Sequence[Line], widths: dict[str, int], limit: int) -> list[Line]:
         """Return in full what the columns of a row have no room for."""
