@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tui.library.index.engine import Engine
 from tui.library.index.recognition import Namesakes, Recognised, recognise
 
-DAYS, NAMES = 50, 400
+DAYS, NAMES = 10, 50
 """Days and names that are kept together, so that others can write in between."""
-PIECE = 50
+PIECE = 8
 """Names that are one piece of work."""
 
 Piece = Sequence[Namesakes]

@@ -136,7 +136,8 @@ class SqliteIndex:
         """Return some namesakes of whom it is to be told anew who is who, once all events have been told."""
         from tui.library.index.sqlite import persons  # noqa: PLC0415 - as above
 
-        return self._store.read(lambda connection: persons.changed(connection, limit, after), [])
+        # not mapped: all of the file would come to lie in memory, a piece after the other
+        return self._store.alone(lambda connection: persons.changed(connection, limit, after), [])
 
     def recognise(self, some: Sequence[Recognised]) -> None:
         """Take who is who; of names that have changed meanwhile nothing is taken, and they come again."""

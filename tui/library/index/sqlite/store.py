@@ -194,9 +194,9 @@ def _connected(name: str, *, read_only: bool = False) -> sqlite3.Connection:
     """Return a connection that leaves transactions to us."""
     connection = sqlite3.connect(name, timeout=_WAIT, check_same_thread=False, isolation_level=None)
     try:
-        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         connection.execute(f"PRAGMA cache_size = {_CACHED}")
         if read_only:
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             connection.execute("PRAGMA query_only = 1")
         else:
             connection.execute("PRAGMA journal_mode = WAL")
