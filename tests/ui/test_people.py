@@ -161,6 +161,28 @@ async def test_a_decision_about_who_is_gone_is_said(tmp_path: Path) -> None:
         assert "people.yaml:3" in told and "not in the library" in told
 
 
+async def test_decisions_that_contradict_each_other_are_said_and_the_later_one_counts(tmp_path: Path) -> None:
+    library = library_of(tmp_path, ARTICLES)
+    keys = {entry.path: entry.article_key for entry in library.entries()}
+    two = "".join(f"  - {{name: Lò Quý Khánh, article: '{keys[path]}'}}\n" for path in ("cho.txt", "truong.txt"))
+    (tmp_path / "people.yaml").write_text(
+        f"schema: giamsat-decisions/1\ndecisions:\n- one:\n{two}- apart:\n{two}", encoding="utf-8"
+    )
+    library.decided()
+    async with people(tmp_path, library=library) as pilot:
+        told = table(pilot).query_one("#table-told").render_line(0).text
+        assert "people.yaml:3 a later decision says otherwise" in told
+        assert rows(pilot).count("Lò Quý Khánh") == 2
+
+
+async def test_a_file_of_decisions_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    library = library_of(tmp_path, ARTICLES)
+    (tmp_path / "people.yaml").write_text("decisions: [", encoding="utf-8")
+    async with people(tmp_path, library=library) as pilot:
+        assert "people.yaml" in table(pilot).query_one("#table-told").render_line(0).text
+        assert "Lò Quý Khánh" in rows(pilot)
+
+
 async def test_the_participant_that_one_comes_from_is_shown(tmp_path: Path) -> None:
     async with reader(WIDE, library=library_of(tmp_path, ARTICLES)) as pilot:
         await press(pilot, "g", "3", "G", "P")
