@@ -76,6 +76,9 @@ def _built(library: Iterator[Document], file: Path, articles: int, *, bodies: bo
                 index.complete(_rests(index, some))
     with clock("people"):
         settle(index)
+    with clock("tidying"):
+        while index.tidy():
+            pass
     index.close()
     sizes = {"file": file.stat().st_size}
     return Built(articles, characters, {part: taken * 1e3 / articles for part, taken in clock.seconds.items()}, sizes)

@@ -7,7 +7,7 @@ from time import monotonic
 
 from tui.commands.arguments import Options, Parser
 from tui.commands.opening import CannotOpenError, opened, problems_said
-from tui.commands.output import complain, write
+from tui.commands.output import write
 from tui.library import Library
 from tui.library.index.opening import place
 from tui.messages import lead, say, say_many
@@ -25,13 +25,11 @@ def main(arguments: list[str], command: str) -> int:
     except CannotOpenError:
         return 1
     wrong = problems_said(library)
-    for line in (_held(library), _done(library), _kept(library.root, monotonic() - began)):
+    for line in (_held(library), _done(library), _kept(library, monotonic() - began)):
         write(line)
-    if library.notice:
-        complain(library.notice)
-        wrong = True
+    kept = library.index.is_kept
     library.close()
-    return 1 if wrong else 0
+    return 0 if kept and not wrong else 1
 
 
 def _options(arguments: list[str], command: str) -> Options:
@@ -67,10 +65,10 @@ def _done(library: Library) -> Clean:
     return lead(Clean(", ".join((read, say_many("{count} is gone", "{count} are gone", done.gone)))))
 
 
-def _kept(root: Path, seconds: float) -> Clean:
+def _kept(library: Library, seconds: float) -> Clean:
     """Return where the index is, how large, and how long it took."""
-    file, taken = place(root), clean_line(f"{seconds:.1f}")
-    if not file.exists():
+    file, taken = place(library.root), clean_line(f"{seconds:.1f}")
+    if not library.index.is_kept:
         return say("It took {seconds} s", seconds=taken)
     held = sum(part.stat().st_size for part in (file, Path(f"{file}-wal")) if part.exists())
     size = clean_line(f"{held / _MEGABYTE:.1f}")

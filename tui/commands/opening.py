@@ -43,6 +43,8 @@ def opened(path: str | None, *, anew: bool = False) -> Library:
         if anew:
             library.forget()
         library.refresh(bar.tell, here=True)
+    if library.notice:
+        complain(library.notice)
     return library
 
 

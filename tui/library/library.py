@@ -161,6 +161,8 @@ class Library:
         if index is not None:
             found += index.problems()
             found += [_twin(path, first) for path, first in index.twins()]
+        if self.notice:
+            found.append(Problem(path="", reason=self.notice, notice=True))
         beside = os.path.splitext(self._only or "")[0] + ".yaml"
         wanted = [one for one in found if self._only is None or one.path in ("", self._only, beside)]
         return tuple(sorted(wanted, key=lambda one: (one.path, one.line or 0)))

@@ -33,6 +33,8 @@ FEW_NAMES = 20
 """Names of which it is told in this process who is who."""
 SETTLED_FIRST = 500
 """Articles of many after which people are there for the first time."""
+_MUCH = 0.1
+"""Share of a library that has changed from which on it is worth while to tidy the index."""
 _KEEP_EVERY = 0.25
 """Seconds after which what was made meanwhile is kept."""
 _AT_ONCE = 200
@@ -81,6 +83,9 @@ class Refresh:
         self._settle()
         changed = self.index.changes() != before
         self._complete()
+        if len(new) > MANY and len(new) > len(looked.files) * _MUCH:
+            while not self.stopped and self.index.tidy():
+                pass
         return Refreshed(looked.problems, changed, len(new), len(gone))
 
     @property

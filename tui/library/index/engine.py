@@ -126,6 +126,10 @@ class Engine(Protocol):
     def notice(self) -> Clean:
         """What the user should know about the index, in one line; usually nothing."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is kept in a file, so that the next reader need not begin from nothing."""
+
     def changes(self) -> object:
         """Return what is another value after each change of the index, also by another process."""
 
@@ -163,6 +167,9 @@ class Engine(Protocol):
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
+
+    def tidy(self) -> bool:
+        """Do a piece of what makes finding fast again after much has changed; return whether there is more to do."""
 
     # People and events. Who is who, and which articles report one session, is to be told anew of what has changed
     # (``tui.library.index.settling``); until then people are as they were.

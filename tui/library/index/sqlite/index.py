@@ -47,6 +47,11 @@ class SqliteIndex:
         """What the user should know about the index, in one line; usually nothing."""
         return self._store.notice
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is kept in a file."""
+        return not self._store.in_memory
+
     def changes(self) -> object:
         """Return what is another value after each change of the index, also by another process."""
         return self._changes, self._store.version()
@@ -110,6 +115,12 @@ class SqliteIndex:
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
         self._write(lambda writer: writer.drop(paths))
+
+    def tidy(self) -> bool:
+        """Do a piece of what makes finding fast again after much has changed; return whether there is more to do."""
+        done: list[bool] = []
+        self._write(lambda writer: done.append(writer.merge()))
+        return any(done)
 
     # People and events
 
@@ -291,6 +302,6 @@ class SqliteIndex:
             self._store.after(error)
             changed = True
         except (ValueError, TypeError):  # what is kept is not as we write it
-            self._store.renew()
+            self._store.damaged()
             changed = True
         self._changes += changed

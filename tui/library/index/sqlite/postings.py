@@ -7,7 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from tui.library.index.fields import Words
+from tui.library.index.sqlite.schema import FOUND
 
+_PAGES = 1000
+"""Pages that are merged at once: a few hundredths of a second."""
 _NOTHING = Words("", "", "")
 
 
@@ -56,6 +59,20 @@ class Postings:
         for gathered in (self._in, self._out, self._words, self._pairs, self._touched):
             gathered.clear()
         self._fewer = False
+
+    def merge(self) -> bool:
+        """Merge some pages of what was written in many parts, which are all looked into for each word.
+
+        Returns:
+            Whether there is more to do.
+
+        """
+        for table in FOUND:
+            before = self._connection.total_changes
+            self._connection.execute(f"INSERT INTO find_{table} (find_{table}, rank) VALUES ('merge', ?)", (-_PAGES,))
+            if self._connection.total_changes - before > 1:  # the statement itself counts for one
+                return True
+        return False
 
     def _add(self, table: str, row: int, words: Words) -> None:
         if any(words):

@@ -94,7 +94,11 @@ CREATE VIRTUAL TABLE find_{name} USING fts5(
 
 
 class ForeignError(sqlite3.DatabaseError):
-    """A file that is no index, or one of another version of the program."""
+    """A file that is no index of this version of the program."""
+
+
+class OtherVersionError(ForeignError):
+    """An index of another version of the program."""
 
 
 def version() -> int:
@@ -135,5 +139,7 @@ def check(connection: sqlite3.Connection) -> None:
 
     """
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    if marks != [APPLICATION, version()]:
-        raise ForeignError("another schema")
+    if marks[0] != APPLICATION:
+        raise ForeignError("another program's")
+    if marks[1] != version():
+        raise OtherVersionError("another version's")

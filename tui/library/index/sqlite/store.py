@@ -98,7 +98,7 @@ class Store:
         except sqlite3.Error as error:
             self.after(error)
         except (ValueError, TypeError):
-            self.renew()
+            self.damaged()
         return otherwise
 
     def alone(self, task: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
@@ -109,7 +109,7 @@ class Store:
         except sqlite3.Error as error:
             self.after(error)
         except (ValueError, TypeError):
-            self.renew()
+            self.damaged()
         return otherwise
 
     def version(self) -> int:
@@ -123,13 +123,18 @@ class Store:
         One that will pass (another reader that writes for long) needs nothing: what was not kept is done again. A full
         or failing disk needs memory to go on in. Anything else is damage, and the file is made anew.
         """
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT):
+        if _will_pass(error):
             return
-        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-            self._go_on_in_memory(error)
+        if _is_of_no_use(error):
+            self.damaged()
         else:
-            self.renew()
+            self._go_on_in_memory(error)
+
+    def damaged(self) -> None:
+        """Begin anew, and say so."""
+        if self._path is not None:
+            self.notice = _made_anew(self._path)
+        self.renew()
 
     def renew(self) -> None:
         """Begin anew with an empty file."""
@@ -167,26 +172,33 @@ class Store:
             connection.close()
 
     def _opened(self) -> sqlite3.Connection:
-        for attempt in ("as it is", "made anew"):
-            if self._path is None:
-                break
-            connection = None
+        """Return a connection to the file, made anew where it is of no use; to memory where there can be none."""
+        if self._path is not None:
             try:
-                if attempt == "made anew":
-                    _remove(self._path)
-                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                connection = _connected(str(self._path))
-                schema.prepare(connection)
+                return self._in_file(self._path)
             except (sqlite3.Error, OSError) as error:
-                if connection is not None:
-                    connection.close()
-                if attempt == "made anew":
-                    self.notice = _without(self._path, error)
-            else:
-                return connection
+                if _is_of_no_use(error):
+                    if not isinstance(error, schema.OtherVersionError):
+                        self.notice = _made_anew(self._path)
+                    try:
+                        _remove(self._path)
+                        return self._in_file(self._path)
+                    except (sqlite3.Error, OSError) as again:
+                        error = again
+                self.notice = _without(self._path, error)
         self._path = None
         connection = _connected(_IN_MEMORY)
         schema.prepare(connection)
+        return connection
+
+    def _in_file(self, path: Path) -> sqlite3.Connection:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        connection = _connected(str(path))
+        try:
+            schema.prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
 
@@ -211,6 +223,25 @@ def _remove(path: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{ending}")
+
+
+def _code(error: Exception) -> int:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+
+
+def _will_pass(error: sqlite3.Error) -> bool:
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT)
+
+
+def _is_of_no_use(error: Exception) -> bool:
+    """Tell whether it is what is in the file that is wrong, and not the disk or another process."""
+    beyond = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+              sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOMEM)  # fmt: skip
+    return isinstance(error, sqlite3.Error) and not _will_pass(error) and _code(error) not in beyond
+
+
+def _made_anew(path: Path) -> Clean:
+    return say("{path}: the index was damaged, and is made again", path=clean_line(str(path)))
 
 
 def _without(path: Path | None, error: Exception) -> Clean:

@@ -121,6 +121,10 @@ class Writer:
         for one in some:
             self.changed |= self._persons.take(one)
 
+    def merge(self) -> bool:
+        """Merge some of the parts in which postings were written into one; return whether there is more to do."""
+        return self._postings.merge()
+
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files."""
         for path in paths:
