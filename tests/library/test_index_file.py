@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from tests import invented
 from tests.generated.library import made
 from tui.library import Library
+from tui.library.index.engine import Ask
 from tui.library.index.opening import place
+from tui.library.index.sqlite import store
+from tui.library.index.tables import Sorting
 from tui.search import Corpus, search
 
 
@@ -92,6 +96,98 @@ def test_a_text_with_nonsense_in_it_is_read_from_the_file_and_kept_anew(folder: 
     library.refresh(here=True)
     library.refresh(here=True)
     assert is_whole(library)
+
+
+@pytest.mark.parametrize("damage", [b"nonsense" * 2000, bytes(50_000)], ids=["text", "zeros"])
+def test_damage_is_said_in_one_line(folder: Path, damage: bytes) -> None:
+    place(folder).write_bytes(damage)
+    library = opened(folder)
+    assert "damaged" in library.notice and "\n" not in library.notice
+    assert [one.reason for one in library.problems() if not one.path] == [library.notice]
+    library.close()
+    assert opened(folder).notice == ""
+
+
+def test_another_programs_database_is_made_anew_and_said(folder: Path) -> None:
+    place(folder).unlink()
+    connection = sqlite3.connect(place(folder))
+    connection.executescript(
+        "CREATE TABLE bookmarks (url TEXT); INSERT INTO bookmarks VALUES ('x'); PRAGMA user_version=1"
+    )
+    connection.close()
+    library = opened(folder)
+    assert is_whole(library)
+    assert "made again" in library.notice
+
+
+def test_an_index_of_another_version_is_made_anew_without_a_word(folder: Path) -> None:
+    change(folder, "PRAGMA user_version = 999")
+    library = opened(folder)
+    assert is_whole(library) and library.notice == ""
+
+
+def test_any_page_may_be_damaged_and_nothing_wrong_is_shown(folder: Path) -> None:
+    file = place(folder)
+    sound = file.read_bytes()
+    pages = len(sound) // 4096
+    for page in range(0, pages, max(1, pages // 12)):
+        content = bytearray(sound)
+        content[page * 4096 : (page + 1) * 4096] = b"\x5a" * 4096
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{file}{ending}").unlink(missing_ok=True)
+        file.write_bytes(content)
+        library = Library.open(folder)
+        for entry in library.entries():
+            with suppress(KeyError):
+                assert library.document(entry.article_key).text == invented.ARTICLES[entry.path]
+        for hit in search("nuoc sach", Corpus(library.index)).hits("sessions"):
+            assert hit.path in {"", *invented.ARTICLES}
+        library.index.tables.listed("people", Ask(()), Sorting("name"))
+        library.refresh(here=True)
+        is_whole(library)  # what is met now is made good by the next refresh
+        library.refresh(here=True)
+        assert is_whole(library), page
+        library.close()
+
+
+def test_an_index_that_another_process_locks_is_neither_waited_for_nor_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_WAIT", 0.05)
+    connection = sqlite3.connect(place(folder), isolation_level=None)
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    library = opened(folder)
+    assert is_whole(library)
+    assert "locked" in library.notice
+    connection.execute("COMMIT")
+    connection.close()
+    library.close()
+    assert opened(folder).notice == ""
+
+
+def test_where_the_index_can_only_be_read_the_library_opens_and_says_so(folder: Path) -> None:
+    file = place(folder)
+    sound = file.read_bytes()
+    file.unlink()
+    file.mkdir()  # nothing can be written there, by nobody
+    library = opened(folder)
+    assert is_whole(library)
+    assert "can be kept" in library.notice
+    assert file.is_dir()
+    file.rmdir()
+    file.write_bytes(sound)
+    assert Library.open(folder).pending() == 0
+
+
+def test_a_folder_that_can_only_be_read_is_read_and_nothing_is_written_into_it(folder: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    folder.chmod(0o500)
+    try:
+        assert is_whole(opened(folder))
+    finally:
+        folder.chmod(0o700)
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
 def test_an_index_that_vanishes_is_made_anew_by_the_next_reader(folder: Path) -> None:
