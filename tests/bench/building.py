@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -18,20 +19,23 @@ from tui.library.index.known import Known
 from tui.library.index.made import Rest, head, rest
 from tui.library.index.settling import settle
 from tui.library.index.sqlite.index import SqliteIndex
+from tui.library.index.sqlite.schema import FOUND
 from tui.library.index.texts import packed
 from tui.library.scan import Stamp
 
+_WORDS = ("words", "pairs")
+_EMPTY = 20
+"""Bytes of a text that is not kept."""
 _TOGETHER = 500
 """Articles that are kept in one transaction, as while a library is read on two cores."""
 
 
 class Built(msgspec.Struct):
-    """An index of ``articles`` articles: milliseconds an article of each part, bytes of texts and of the file."""
+    """An index of ``articles`` articles, whose texts have ``size`` bytes: milliseconds an article of each part."""
 
     articles: int
-    characters: int
+    size: int
     ms: dict[str, float]
-    bytes: dict[str, int]
 
 
 def build(libraries: Path, folder: Path, articles: int, *, bodies: bool) -> tuple[Path, Built]:
@@ -61,9 +65,9 @@ class _Clock:
 
 
 def _built(library: Iterator[Document], file: Path, articles: int, *, bodies: bool) -> Built:
-    clock, index, characters = _Clock(), SqliteIndex(file), 0
+    clock, index, size = _Clock(), SqliteIndex(file), 0
     while some := list(islice(library, _TOGETHER)):
-        characters += sum(len(one.text) for one in some)
+        size += sum(len(one.text.encode()) for one in some)
         with clock("heads"):
             heads = [head(one) for one in some]
         with clock("records"):
@@ -80,8 +84,7 @@ def _built(library: Iterator[Document], file: Path, articles: int, *, bodies: bo
         while index.tidy():
             pass
     index.close()
-    sizes = {"file": file.stat().st_size}
-    return Built(articles, characters, {part: taken * 1e3 / articles for part, taken in clock.seconds.items()}, sizes)
+    return Built(articles, size, {part: taken * 1e3 / articles for part, taken in clock.seconds.items()})
 
 
 def _packed(one: Document) -> tuple[bytes, bytes | None]:
@@ -92,3 +95,23 @@ def _packed(one: Document) -> tuple[bytes, bytes | None]:
 def _rests(index: SqliteIndex, some: list[Document]) -> list[tuple[int, Rest]]:
     numbers: Mapping[str, int] = {one.path: index.numbers(path=one.path)[0] for one in some}
     return [(numbers[one.path], rest(one)) for one in some]
+
+
+def sizes(file: Path, made: Built) -> dict[str, str]:
+    """Return how large the parts of an index are, the first ones held against the texts (in UTF-8) that they are of."""
+    connection = sqlite3.connect(file)
+    packed_texts, records = connection.execute(
+        "SELECT total(length(text)), total(length(record)) FROM texts"
+    ).fetchone()
+    texts = made.size if packed_texts > made.articles * _EMPTY else 0
+    found = sum(connection.execute(f"SELECT sum(length(block)) FROM find_{name}_data").fetchone()[0] for name in FOUND)
+    counted = sum(connection.execute(f"SELECT total(length(token) + 4) FROM {name}").fetchone()[0] for name in _WORDS)
+    connection.close()
+    column = {"the whole file, KB an article": f"{file.stat().st_size / made.articles / 1000:.1f}"}
+    if texts:
+        column |= {
+            "full-text tables and vocabulary, % of text": f"{100 * (found + counted) / texts:.0f}",
+            "compressed records, % of text": f"{100 * records / texts:.0f}",
+            "compressed text, % of text": f"{100 * packed_texts / texts:.0f}",
+        }
+    return column

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,10 +71,15 @@ def corpora() -> dict[str, Corpus]:
     }
 
 
+def wanted_paths(asked: Mapping[str, Any]) -> set[str]:
+    """Return the paths of the articles that answer a query."""
+    return {f"{each:07}.txt" if isinstance(each, int) else each for each in asked.get("articles", [])}
+
+
 def rank(asked: dict[str, Any], results: Results) -> int:
     """Return the rank of the first answer in any section, 0 when there is none among the first ten."""
     people = set(asked.get("people", []))
-    paths = {f"{each:07}.txt" if isinstance(each, int) else each for each in asked.get("articles", [])}
+    paths = wanted_paths(asked)
     ranks = []
     for found in results.sections:
         for one in found.hits[:FIRST]:
