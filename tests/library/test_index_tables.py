@@ -78,6 +78,8 @@ def test_a_table_is_sorted_by_each_of_its_columns_and_begins_alike(
         ("people", "place:huyen after:2022", "name"),
         ("figures", "ho so", "value"),
         ("figures", "unit:luot value>100", "date"),
+        ("figures", "kind:percentage", "place"),
+        ("people", "side:supervised", "role"),
         ("figures", "year:2022 ho so dung han", "place"),
         ("requests", "thanh th", "addressee"),
         ("requests", "ubnd -nguyen", "date"),

@@ -138,15 +138,26 @@ def meet(connection: sqlite3.Connection, query: Query, wanted: Conditions, sessi
     _meet_columns(query, wanted)
     if not wanted.head:
         return
-    listed = Query("SELECT find_heads.rowid FROM find_heads CROSS JOIN sessions ON sessions.id = find_heads.rowid")
-    listed.add("find_heads MATCH ?", expression(wanted.head))
-    _meet_columns(listed, wanted)
-    numbers = [number for (number,) in listed.run(connection, f"LIMIT {_FEW + 1}")]
-    if len(numbers) <= _FEW:
+    numbers = sessions(connection, wanted, _FEW)
+    if numbers is not None:
         query.add(f"{session} IN ({', '.join(map(str, numbers))})")
     else:
         match = f"SELECT 1 FROM find_heads WHERE find_heads MATCH ? AND find_heads.rowid = {session}"
         query.add(f"EXISTS ({match})", expression(wanted.head))
+
+
+def sessions(connection: sqlite3.Connection, wanted: Conditions, most: int) -> list[int] | None:
+    """Return the sessions that conditions leave; None where they are more than ``most``, or nothing narrows them."""
+    if wanted.head:
+        query = Query("SELECT find_heads.rowid FROM find_heads CROSS JOIN sessions ON sessions.id = find_heads.rowid")
+        query.add("find_heads MATCH ?", expression(wanted.head))
+    elif wanted.first_day or wanted.last_day or wanted.keys is not None:
+        query = Query("SELECT id FROM sessions")
+    else:
+        return None
+    _meet_columns(query, wanted)
+    numbers = [number for (number,) in query.run(connection, f"LIMIT {most + 1}")]
+    return numbers if len(numbers) <= most else None
 
 
 def _meet_columns(query: Query, wanted: Conditions) -> None:

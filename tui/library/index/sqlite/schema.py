@@ -10,7 +10,7 @@ from contextlib import suppress
 from tui.library.compact import layout
 from tui.library.index.fields import LETTERS
 
-VERSION = 6
+VERSION = 7
 """To be raised with any change of the tables below, or of how what is in them is made."""
 APPLICATION = 0x67736D74
 """Tells our files from other SQLite files."""
@@ -44,6 +44,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_by_block ON people (name_block);
 CREATE INDEX people_by_name ON people (by_name);
+CREATE INDEX people_by_role ON people (roles, by_name);
 CREATE INDEX people_by_sessions ON people (sessions, latest);
 CREATE INDEX people_by_first ON people (first);
 CREATE INDEX people_by_latest ON people (latest);

@@ -13,14 +13,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.library.index.engine import Ask, Conditions, OneOf
-from tui.library.index.fields import MARKED, PAIRED, row_fields
+from tui.library.index.fields import LETTERS, MARKED, PAIRED, row_fields
 from tui.library.index.sqlite import finding
 from tui.library.index.sqlite.finding import Query
 from tui.library.index.tables import Column, Counted, Shared, Sorting, Table
 from tui.text.fold import spaced
+from tui.text.words import tokens
 
 FEW = 8000
 """Rows that a filter lets through up to which they are sorted, and from which on the list is walked."""
+FEW_SESSIONS = 3000
+"""Sessions up to which their rows are sorted, where conditions leave no more of them."""
 _UP, _DOWN = "ASC", "DESC"
 
 
@@ -28,12 +31,12 @@ class _Order(NamedTuple):
     """What a column sorts by: expressions, ``-`` before those that fall while the first one rises."""
 
     by: tuple[str, ...]
-    sessions_first: bool = False
-    """The first of them is one of the session, so that these are walked."""
+    walk: str = ""
+    """The index of sessions that is walked, where the first of them is one of the session."""
 
 
-_BY_DAY = _Order(("sessions.day", "-sessions.path", "-{table}.number"), sessions_first=True)
-_BY_PLACE = _Order(("sessions.by_place", "-sessions.day", "sessions.path", "{table}.number"), sessions_first=True)
+_BY_DAY = _Order(("sessions.day", "-sessions.path", "-{table}.number"), walk="sessions_by_day")
+_BY_PLACE = _Order(("sessions.by_place", "-sessions.day", "sessions.path", "{table}.number"), walk="sessions_by_place")
 _ORDERS: dict[Table, dict[Column, _Order]] = {
     "people": {
         "name": _Order(("people.by_name", "people.id")),
@@ -102,20 +105,25 @@ def listed(
     """
     order = _ORDERS[table][sorting.by]
     ordered = f"ORDER BY {_ordered(table, order, falling=sorting.falling)}"
-    wanted = _narrowed(connection, table, ask, walk=order.sessions_first)
+    sessions = None if table == "people" else finding.sessions(connection, ask.session, FEW_SESSIONS)
+    asked = ask if sessions is None else ask._replace(session=Conditions())
+    wanted = _narrowed(connection, table, asked, walk=order.walk if sessions is None else "")
+    if sessions is not None:
+        wanted.add(f"{table}.session IN ({', '.join(map(str, sessions))})")
     if not ask.every:
         return _numbers(wanted.run(connection, ordered + _limited(limit)))
-    if limit is None or _asks_marks(ask.every):
+    if limit is None:
         _match(wanted, table, ask.every)
-        return _numbers(wanted.run(connection, ordered + _limited(limit)))
-    some = finding.find(connection, table, ask, FEW + 1)
-    if len(some) <= FEW:
-        few = _narrowed(connection, table, Ask((), none=ask.none), walk=False)
+        return _numbers(wanted.run(connection, ordered))
+    some = [] if sessions is not None else finding.find(connection, table, Ask(ask.every), FEW + 1)
+    if sessions is None and len(some) <= FEW:
+        few = _narrowed(connection, table, ask, walk="")
         few.add(f"{table}.id IN ({', '.join(map(str, some))})")
         return _numbers(few.run(connection, ordered + _limited(limit)))
-    wanted.tables[0] = wanted.tables[0].replace(".id", f".id, {table}.text", 1)
+    kind = "''" if table == "people" else f"{table}.kind"
+    wanted.tables[0] = wanted.tables[0].replace(".id", f".id, {table}.letters, {table}.text, {kind}", 1)
     rows = wanted.cursor(connection, ordered)
-    return array("q", islice((number for number, text in rows if _holds(text, ask.every)), limit))
+    return array("q", islice((number for number, *row in rows if _holds(ask.every, *row)), limit))
 
 
 def grouped(connection: sqlite3.Connection, table: Table, ask: Ask, by: Shared) -> list[Counted]:
@@ -126,7 +134,7 @@ def grouped(connection: sqlite3.Connection, table: Table, ask: Ask, by: Shared) 
 
     """
     shared = _SHARED[table][by]
-    query = _narrowed(connection, table, ask, walk=False)
+    query = _narrowed(connection, table, ask, walk="")
     query.tables[0] = query.tables[0].replace(f"{table}.id", f"{shared.by} AS shared, count(*), max({table}.id)", 1)
     _match(query, table, ask.every)
     found = query.run(connection, "GROUP BY shared ORDER BY 2 DESC, 1")
@@ -137,9 +145,9 @@ def grouped(connection: sqlite3.Connection, table: Table, ask: Ask, by: Shared) 
     return [Counted(labels.get(last, "") if key else "", rows, key) for key, rows, last in counted]
 
 
-def _narrowed(connection: sqlite3.Connection, table: Table, ask: Ask, *, walk: bool) -> Query:
+def _narrowed(connection: sqlite3.Connection, table: Table, ask: Ask, *, walk: str) -> Query:
     """Return the rows whose session meets conditions; what they must hold is not asked yet."""
-    query = Query(_walk(table) if walk else _rows(table))
+    query = Query(_walk(table, walk) if walk else _rows(table))
     if ask.value is not None and table == "figures":
         query.add(f"value {ask.value[0]} ?", ask.value[1])
     for runs in ask.none:
@@ -148,7 +156,10 @@ def _narrowed(connection: sqlite3.Connection, table: Table, ask: Ask, *, walk: b
         if table == "people":
             finding.meet_somewhere(connection, query, ask.session)
         else:
-            finding.meet(connection, query, ask.session, f"{table}.session")
+            finding.meet(connection, query, ask.session._replace(head=()), f"{table}.session")
+            if ask.session.head:
+                match = "SELECT rowid FROM find_heads WHERE find_heads MATCH ?"
+                query.add(f"{table}.session IN ({match})", finding.expression(ask.session.head))
     return query
 
 
@@ -157,8 +168,8 @@ def _rows(table: Table) -> str:
     return f"SELECT {table}.id FROM {table} {join} sessions ON sessions.id = {table}.session"
 
 
-def _walk(table: Table) -> str:
-    return f"SELECT {table}.id FROM sessions CROSS JOIN {table} ON {table}.session = sessions.id"
+def _walk(table: Table, index: str) -> str:
+    return f"SELECT {table}.id FROM sessions INDEXED BY {index} CROSS JOIN {table} ON {table}.session = sessions.id"
 
 
 def _match(query: Query, table: Table, every: Sequence[OneOf]) -> None:
@@ -186,15 +197,20 @@ def _numbers(rows: Sequence[Sequence[int]]) -> Sequence[int]:
     return array("q", [row[0] for row in rows])
 
 
-def _asks_marks(every: Sequence[OneOf]) -> bool:
-    """Tell whether rows are asked for by more than the words of their text."""
-    return any(MARKED in token for runs in every for run in runs for token in run)
-
-
-def _holds(text: str, every: Sequence[OneOf]) -> bool:
-    """Tell whether the text of a row holds, of each of some alternatives, one."""
+def _holds(every: Sequence[OneOf], letters: str, text: str, kind: str) -> bool:
+    """Tell whether a row holds, of each of some alternatives, one."""
     plain = f" {' '.join(filter(None, spaced(text).split(' ')))} "
-    return all(any(all(f" {token.replace(PAIRED, ' ')} " in plain for token in run) for run in runs) for runs in every)
+    return all(any(all(_has(token, letters, plain, kind) for token in run) for run in runs) for runs in every)
+
+
+def _has(token: str, letters: str, plain: str, kind: str) -> bool:
+    condition, marked, word = token.rpartition(MARKED)
+    if not marked:
+        return f" {token.replace(PAIRED, ' ')} " in plain
+    if condition == "kind":
+        return word in tokens(kind)
+    fields = zip(letters, plain.split("\n"), strict=True)
+    return any(f" {word} " in said for letter, said in fields if letter == LETTERS[condition])
 
 
 def _labels(connection: sqlite3.Connection, table: Table, numbers: Sequence[int], letter: str) -> Mapping[int, str]:
