@@ -19,8 +19,8 @@ from tests.generated.library import made
 from tests.library.index_content import content
 from tests.search.index import put
 from tui.library import Document, Library
-from tui.library.index.engine import Known
 from tui.library.index.keeping import article
+from tui.library.index.known import Known
 from tui.library.index.opening import place
 from tui.library.index.settling import settle
 from tui.library.index.sqlite.index import SqliteIndex
