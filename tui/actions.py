@@ -104,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose", ("enter",), N_("open"), N_("Open it in the reader"), ("results", "line"), 1),
     Action("choose", ("enter", "space"), N_("only this"), N_("Narrow the search by it, or no longer"), ("facets",), 1),
     Action("choose", ("enter",), N_("search"), N_("Search it again"), ("searches",), 1),
-    Action("choose", ("enter",), N_("do it"), N_("Do what this line says"), ("window",), 1),
+    Action("choose", ("enter",), N_("choose"), N_("Do what this line says"), ("window",), 1),
     Action("choose", ("enter",), N_("details"), N_("Show the details of this row"), ("table",), 1),
     Action("choose", ("enter",), N_("go there"), N_("Go to its place in the text"), _OPENING, 1),
     Action("detail", ("tab", "l", "right"), N_("details"), N_("Go to the details of this row"), _TABLES),

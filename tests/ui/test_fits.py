@@ -67,5 +67,6 @@ async def test_every_window_has_its_title_whole_and_names_the_way_out(
             assert isinstance(window, Window), key
             frame = window.query_one("#window", Vertical)
             assert cell_len(str(frame.border_title)) <= frame.size.width - 2, f"{key}: {frame.border_title}"
+            assert not any("…" in drawn(line) for line in window.query("#export-forms").results(OneLine)), key
             assert "esc" in drawn(window.keys), f"{key}: {drawn(window.keys)}"
             await press(pilot, "escape")

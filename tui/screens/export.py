@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -17,9 +18,12 @@ from tui.screens.outgoing import NAMES, Outgoing
 from tui.screens.window import Window
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import slug
-from tui.widgets.ink import Piece, shorten
+from tui.widgets.ink import Piece, cells, shorten, width
 from tui.widgets.one_line import OneLine
 from tui.widgets.typed_line import TypedLine
+
+_AROUND = 6
+"""Columns that the window takes at the sides of its lines."""
 
 
 class ExportScreen(Window[Clean | None]):
@@ -69,14 +73,21 @@ class ExportScreen(Window[Clean | None]):
 
     def _show(self) -> None:
         forms = [Piece(say("Format"), "dim"), Piece(Clean("  "))]
-        for form in self._outgoing.formats:
+        names = {form: say(NAMES[form]) for form in self._outgoing.formats}
+        if width(forms) + sum(cells(name) + 1 for name in names.values()) > self.app.size.width - _AROUND:
+            names = {form: Clean(SUFFIX[form].lstrip(".")) for form in names}
+        for form, name in names.items():
             chosen = form == self._form
-            name = say(NAMES[form])
             forms += [Piece(name, "accent", "row") if chosen else Piece(name, "dim"), Piece(Clean(" "))]
         self._forms.show(forms)
         if not self._question:
             self._tell(say("downloaded by the browser") if self.app.is_web else clean_line(str(self._folder)))
         self.show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the formats as there is room for them."""
+        super().on_resize(event)
+        self._show()
 
     def _tell(self, words: Clean, strong: bool = False) -> None:
         self._told.show([Piece(words, "warning" if strong else "dim")])

@@ -14,7 +14,9 @@ from tui.text.clean import Clean
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import NoRows
 
-_ROWS_AROUND, _WIDTH = 6, 72
+_ROWS_AROUND, _WIDTH = 4, 76
+_LARGE = 70, 20
+"""Columns and rows from which on there is room for whole sentences."""
 
 
 class WelcomeScreen(Window[None]):
@@ -34,8 +36,7 @@ class WelcomeScreen(Window[None]):
 
     def on_mount(self) -> None:
         """Say it."""
-        self._list.show(NoRows(*self._sentences()))
-        self.keys.show((), (), [])
+        self.keys.display = False
         self.set_focus(self._list)
 
     def _sentences(self) -> tuple[Clean, ...]:
@@ -58,10 +59,27 @@ class WelcomeScreen(Window[None]):
             ),
         )  # fmt: skip
 
+    def _briefly(self) -> tuple[Clean, ...]:
+        """Return the same for a small window."""
+        return (
+            say("Press reports on supervision sessions: who came, what was reported, what was asked."),
+            say(
+                "{search} search, {pane} next pane, {enter} to the place, {mark} mark, {export} export",
+                search=self.key_of("search"), pane=self.key_of("next_pane"), enter=self.key_of("choose"),
+                mark=self.key_of("mark"), export=self.key_of("export"),
+            ),
+            say(
+                "{help} help, {palette} commands, {quit} quit. Any key goes on.",
+                help=self.key_of("help"), palette=self.key_of("palette"), quit=self.key_of("quit"),
+            ),
+        )  # fmt: skip
+
     def on_resize(self, event: events.Resize) -> None:
         """Be as high as the sentences need, or use the whole terminal."""
         super().on_resize(event)
         width = min(event.size.width, _WIDTH) - 6
+        small = event.size.width < _LARGE[0] or event.size.height < _LARGE[1]
+        self._list.show(NoRows(*(self._briefly() if small else self._sentences())))
         needed = sum(self._list.rows.heights(max(width, 1)))
         fits = needed + _ROWS_AROUND <= event.size.height
         self.query_one("#window").set_class(not fits, "-list")

@@ -12,7 +12,7 @@ from tui.library.entry import Entry, Problem
 from tui.messages import lead, say, say_many
 from tui.text.clean import Clean, clean_line
 from tui.widgets.added_rows import signs
-from tui.widgets.ink import NOTHING, Line, Piece, cells, paragraph, shorten, spread
+from tui.widgets.ink import NOTHING, Line, Piece, paragraph, shorten, spread
 from tui.widgets.ink import width as width_of
 from tui.widgets.rows import Rows, heading
 from tui.widgets.session_order import Order, Ordered
@@ -151,12 +151,13 @@ class SessionRows(Rows):
         sign = "… " if entry.state == "pending" else "• " if unread else "  "
         dot, when = Piece(Clean(sign), "accent"), self._when(entry)
         first = [dot, Piece(Clean(f"{when}  {where}"), ink)]
-        below: list[Line] = []
-        if full and cells(first[1].text) + 2 + width_of(right) > width:
+        below: Sequence[Line] = ()
+        if width_of(first) + 1 + width_of(right) > width:  # the place stands whole: it has a line of its own
             first = [dot, Piece(when, ink)]
-            below = [[Piece(Clean("  ")), *line] for line in paragraph(where, width - 3, ink)]
-        theme = paragraph(_theme(entry), width - 3, "text" if full else "dim", most=0 if full else _THEME_LINES)
-        lines: list[Line] = [spread(first, right, width), *below, *([Piece(Clean("  ")), *line] for line in theme)]
+            below = paragraph(where, width - 3, ink, most=0 if full else _THEME_LINES)
+        room = 0 if full else _THEME_LINES - len(below)
+        theme = paragraph(_theme(entry), width - 3, "text" if full else "dim", most=room) if full or room else []
+        lines: list[Line] = [spread(first, right, width), *([Piece(Clean("  ")), *line] for line in (*below, *theme))]
         return lines + [[]] * (1 + _THEME_LINES - len(lines))
 
     def _when(self, entry: Entry) -> Clean:
