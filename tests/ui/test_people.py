@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tests.invented import ARTICLES
 from tests.ui.reading import NARROW, WIDE, Size, library_of, pane, press, reader, screen, shown
+from tests.ui.test_reader import highlighted
 from tui.library import Library
 from tui.screens.people import PeopleScreen
 
@@ -87,6 +88,7 @@ async def test_enter_opens_the_place_and_escape_returns_to_the_page(tmp_path: Pa
         await press(pilot, "enter")
         assert pilot.app.screen is screen(pilot)
         assert "sửa chữa 5 công trình" in shown(pane(pilot, "text"))
+        assert "sửa chữa 5 công trình cấp nước hư hỏng" in " ".join(highlighted(pane(pilot, "text"), "sentence"))
         await press(pilot, "escape")
         assert table(pilot).details.current.startswith("at:")
         assert pilot.app.focused is table(pilot).details

@@ -57,6 +57,14 @@ class TextControl:
         """The id of the item that is followed; empty when none is."""
         return self._followed
 
+    def show_place(self, start: int, end: int) -> None:
+        """Go to a place of the text, and highlight it."""
+        self.finding = Finding()
+        self._followed, self._places, self._index = "", ((start, end),), 0
+        self.pane.match(())
+        self.pane.follow(self._places, "sentence")
+        self.pane.jump(start, end)
+
     def follows(self, key: str) -> bool:
         """Tell whether an item is followed."""
         return bool(key) and self._followed == key
@@ -146,7 +154,7 @@ class TextControl:
         elif self.finding.query:
             self._find(Finding())
             self.pane.match(())
-        elif self._followed:
+        elif self._followed or self._places:
             self._followed, self._places, self._index = "", (), -1
             self.pane.follow(())
         else:

@@ -115,7 +115,7 @@ class VisitingScreen(UnitingScreen):
         self.lists["sessions"].go(path)
         self.open(path, where.start)
         if self.reading is not None:
-            self.text.jump(*self.reading.view.span(where.start, where.end))
+            self.control.show_place(*self.reading.view.span(where.start, where.end))
             self._note()
         self.go("text")
         return self.reading is not None
