@@ -101,3 +101,37 @@ def test_the_event_names_the_same_holder_as_the_sides_rest_on() -> None:
         )
     ).event
     assert event.organizer_id == "hdnd-tinh-son-trang"
+
+
+@pytest.mark.parametrize(
+    ("headline", "opening"),
+    [
+        (
+            "Giao ban",
+            "Chiều 10/7, tiếp tục chương trình kỳ họp thứ 9, HĐND tỉnh Sơn Tràng khóa X, đại biểu nghe tờ trình.",
+        ),
+        ("THƯỜNG TRỰC HĐND TỈNH: HỌP PHIÊN THƯỜNG KỲ", "Sáng 10/7, Thường trực tổ chức họp phiên thường kỳ tháng 7."),
+        (HEADLINE, "Phát biểu tại phiên họp thường kỳ của Thường trực HĐND tỉnh, các đại biểu nêu ý kiến."),
+    ],
+)
+def test_a_sitting_is_known_however_the_council_is_named(headline: str, opening: str) -> None:
+    assert sides(
+        opening,
+        "Dự có ông Kiều Anh Sơn - Phó Chủ tịch Thường trực HĐND tỉnh; bà Lò Thị Nhình - Giám đốc Sở Tài chính. "
+        "Thường trực HĐND tỉnh đề nghị giải quyết.",
+        headline=headline,
+    ) == ["Kiều Anh Sơn: supervising", "Lò Thị Nhình: supervised"]
+
+
+def test_a_meeting_is_that_of_the_body_named_after_it() -> None:
+    assert sides(
+        "Phát biểu tại Phiên họp thành viên UBND tỉnh sáng 4/11, Chủ tịch UBND tỉnh Tạ Quốc Bảo đề nghị đẩy mạnh."
+    ) == ["Tạ Quốc Bảo: supervised"]
+
+
+def test_the_word_that_closes_a_session_may_follow_its_day() -> None:
+    people = entities_of(
+        "Thu hồi dự án\n\nSơn Tràng - Chiều 14/10, phát biểu bế mạc phiên họp giải trình của Thường trực HĐND tỉnh Sơn "
+        "Tràng, Chủ tịch HĐND tỉnh Tạ Quốc Bảo đề nghị đẩy nhanh tiến độ."
+    ).people
+    assert [(person.name, person.is_chair) for person in people] == [("Tạ Quốc Bảo", True)]

@@ -74,3 +74,8 @@ def test_late_months_are_of_last_year_early_in_the_year() -> None:
 def test_without_a_day_of_the_event_what_is_not_written_stays_open() -> None:
     found = figures_in("Từ năm 2021 đến nay, xã xây 2 cầu. Trong tháng 4, xã xây 3 cầu.", event_date=None)
     assert [(period.start, period.end) for period in found.periods] == [("2021-01-01", None), (None, None)]
+
+
+def test_months_that_are_summed_up_are_the_first_of_the_year() -> None:
+    found = figures_in("Thu tháng 10 đạt 3 tỷ đồng, lũy kế 10 tháng 38 tỷ đồng.", event_date=None)
+    assert [figure.value for figure in found.figures] == [3_000_000_000, 38_000_000_000]

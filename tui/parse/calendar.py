@@ -39,6 +39,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _FIRST_MONTHS = re.compile(r"tháng\s+đầu\s+năm")
+_SUMMED_MONTHS = re.compile(r"(?:[Ll]ũy kế|[Ll]uỹ kế|[Cc]ộng dồn)\s+(?:ước\s+)?(\d{1,2})\s+tháng\b(?!\s+cuối)")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?$")
 _BARE_MONTHS = re.compile(r"(?P<n>\d{1,2})\s*tháng(?!\w)", re.IGNORECASE)
 _ONE_YEAR = re.compile(rf"(?:(?:đầu|cuối|hết|giữa)\s+)?(?:năm\s+)?(?P<y>{_YEAR})", re.IGNORECASE)
@@ -268,11 +269,12 @@ _READERS: Mapping[str, Sequence[tuple[re.Pattern[str], Callable[[Calendar, re.Ma
 
 
 def first_months(text: str) -> frozenset[int]:
-    """Return which "N tháng đầu năm" a text names."""
+    """Return which "N tháng đầu năm" a text names, or sums up ("lũy kế 10 tháng")."""
     ahead = (
         _NUMBER_BEFORE.search(text, max(0, match.start() - 4), match.start()) for match in _FIRST_MONTHS.finditer(text)
     )
-    return frozenset(int(number[1]) for number in ahead if number and 1 <= int(number[1]) <= 12)
+    numbers = (int(number[1]) for number in (*ahead, *_SUMMED_MONTHS.finditer(text)) if number)
+    return frozenset(number for number in numbers if 1 <= number <= 12)
 
 
 def shifted(stretch: Stretch, model: Stretch | None) -> Stretch:

@@ -99,7 +99,7 @@ def leads_to_object(keys: Sequence[str], index: int) -> bool:
 
 def _is_hindered(keys: Sequence[str], index: int, kind: Kind) -> bool:
     """Tell whether the words before a term make it something else than the session."""
-    before = [tuple(keys[max(0, index - size) : index]) for size in (1, 2, 3)]
+    before = [tuple(keys[max(0, index - size) : index]) for size in (1, 2, 3, 4)]
     if kind in ("supervision", "inspection") and not phrases("verbs_only").match(keys, index):
         last = keys[max(0, index - 2) : index]
         if last == ["trưởng", "đoàn"] and leads_to_object(keys, index):

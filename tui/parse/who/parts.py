@@ -110,7 +110,7 @@ class Parts:
         number = self._firsts[mention.first]
         if number and self._mentions[number - 1].last > first:
             first = self._mentions[number - 1].last
-        elif mention.first - first <= FARTHEST_OPENING:
+        elif mention.first - (first := self._after_day(first, mention.first)) <= FARTHEST_OPENING:
             part = None if "cue" in words.marks[first] else words.marks[first].get("part")
             if part and not self._is_of_another(first + part.size, mention.first):
                 yield _plain(str(part.value))
@@ -120,6 +120,11 @@ class Parts:
             self._under.append(self._read_under(len(self._under)))
         if under := self._under[number]:
             yield under
+
+    def _after_day(self, first: int, last: int) -> int:
+        """Return where a sentence's words begin after the day that leads it ("Chiều 14/10, phát biểu bế mạc")."""
+        keys = self._words.keys
+        return next((at + 1 for at in range(first + 1, last) if keys[at] == "," and keys[at - 1].isdigit()), first)
 
     def _read_under(self, number: int) -> str | None:
         """Return the part in "dưới sự chủ trì của" before a person, or before one whom "và" joins to this one."""

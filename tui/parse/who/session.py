@@ -18,6 +18,8 @@ NEAR_COMPANY = 3
 """Tokens before a body in which "cùng" means that it comes along."""
 FARTHEST_VERB = 12
 """Most tokens from "do" and a body to "tổ chức"."""
+FARTHEST_MEETING = 6
+"""Most tokens of the words for a meeting before its body ("phiên họp thường kỳ của thành viên UBND tỉnh")."""
 FARTHEST_ASIDE = 12
 """Most tokens between a word like "tại" and the body that it sets aside."""
 
@@ -80,12 +82,14 @@ class SessionReader:
         if found.kind == "sitting" and not any(map(self._is_of_council, found.holders)):
             council = self._council()
             found.holders = [council] if council else found.holders
+        meeting = self._meeting()
         if not found.holders:
-            holder = self._arranging() or self._titular() or self._team()
+            holder = self._arranging() or self._titular() or self._team() or meeting
             found.holders += [holder] if holder else []
         if found.kind == "meeting" and any(self._visits(holder) for holder in found.holders):
             found.kind = "inspection"
-        if found.kind == "meeting" and self._convenes() and any(map(self._is_of_council, found.holders)):
+        convenes = self._convenes() or meeting in found.holders
+        if found.kind == "meeting" and convenes and any(map(self._is_of_council, found.holders)):
             found.kind = "sitting"
         if found.kind == "meeting" and found.is_told and not found.holders:
             found.host_area = next(iter(found.places), None)
@@ -207,13 +211,35 @@ class SessionReader:
         return next((body.id for body in opening or councils), None)
 
     def _titular(self) -> str | None:
-        """Return the body that the headline begins with ("HĐND xã A triển khai nhiệm vụ")."""
-        first = self.words.stretches[0].first if self.words.stretches else 0
-        return next((body.id for body in self.bodies if body.id and first <= body.first <= first + 2), None)
+        """Return the body that the headline begins with ("HĐND xã A triển khai nhiệm vụ").
+
+        Bodies are not read in a line of capitals: there it is the longest one that is named alike further on.
+        """
+        first, keys = self.words.stretches[0].first if self.words.stretches else 0, self.words.keys
+        bodies = [body for body in self.bodies if body.id]
+        here = next((body.id for body in bodies if first <= body.first <= first + 2), None)
+        alike = [
+            body for body in bodies if keys[body.first : body.last] == keys[first : first + body.last - body.first]
+        ]
+        return here or (max(alike, key=lambda body: body.last - body.first).id if alike else None)
 
     def _team(self) -> str | None:
         """Return the first team that is named with the body that sent it."""
         return next((body.id for body in self.bodies if body.id and body.head.kind == "team" and body.parent), None)
+
+    def _meeting(self) -> str | None:
+        """Return whose meeting the text begins with ("phát biểu tại phiên họp thành viên UBND tỉnh")."""
+        lines = [stretch for stretch in self.words.stretches if stretch.line.zone == "body"][:OPENING_LINES]
+        named = (body for body in self.bodies if body.id)
+        of_lines = (body for body in named if any(line.first <= body.first < line.last for line in lines))
+        return next((body.id for body in of_lines if self._meets(body.first)), None)
+
+    def _meets(self, index: int) -> bool:
+        """Tell whether the word for a meeting stands right before a body, or before "của" or "thành viên"."""
+        before = " ".join(self.words.keys[max(0, index - FARTHEST_MEETING) : index])
+        links = [words for words in entries("sessions", "meeting_of") if before.endswith(f" {words}")]
+        between = max(links, key=len, default="")
+        return before.removesuffix(between).rstrip().endswith(tuple(entries("sessions", "council_meetings")))
 
     def _visits(self, holder: str) -> bool:
         body = self.organizations.get(holder)
