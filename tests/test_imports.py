@@ -96,8 +96,8 @@ FOR_THE_FIRST_PAINT = {
     "tui.config": "reading settings writing",
     "tui.library": "advice anchor document entries entry index keys library pace removed scan shipped summary userdata",
     "tui.library.index": "days known",
-    "tui.screens": "annotating arrangement base chords correcting filtering finding footer living panes reader reading "
-    "reading_screen recognising selecting shelf table_state text_control uniting unread visiting windows",
+    "tui.screens": "adding annotating arrangement base chords correcting filtering finding footer living panes reader "
+    "reading reading_screen recognising selecting shelf table_state text_control uniting unread visiting ways windows",
 }
 """The modules of these packages that the reader needs for its first paint; all others wait until they are used."""
 LATER = ("tui.parse", "tui.sources", "tui.search", "tui.export", "tui.across", "yaml", "rapidfuzz", "lxml", "tomllib")

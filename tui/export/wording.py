@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.messages import N_, language, say
-from tui.model import Attribution, Block, Check, Figure, FigureKind, Person, Record, Request
+from tui.model import Attribution, Block, Check, Figure, Person, Record, Request
 from tui.naming import Names
 from tui.text.clean import Clean, clean_line
 
@@ -19,21 +19,6 @@ REQUESTS = {
     "requirement": N_("requirement"),
     "other": N_("request"),
 }
-FIGURES: dict[FigureKind, str] = {
-    "count": N_("Counts"),
-    "money": N_("Money"),
-    "ratio": N_("Ratios"),
-    "percentage": N_("Percentages"),
-    "rank": N_("Ranks"),
-    "change": N_("Changes"),
-    "factor": N_("Factors"),
-    "area": N_("Areas"),
-    "length": N_("Lengths"),
-    "weight": N_("Weights"),
-    "duration": N_("Durations"),
-    "other": N_("Other figures"),
-}
-"""The kinds of figures in the order in which they are listed."""
 REMARKS = {
     "failed": N_("does not agree with other figures of the article"),
     "contradicted": N_("another article says otherwise"),

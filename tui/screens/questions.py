@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, cast
 
-from tui.export.wording import FIGURES
+from tui.kinds import FIGURES
 from tui.library.editing import (
     CorrectionError,
     add_figure,

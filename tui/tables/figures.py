@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from tui.across.measure import Measure
 from tui.across.overview import Overview
 from tui.export.rows import Row
-from tui.export.wording import FIGURES
+from tui.kinds import FIGURES
 from tui.library import Entry
 from tui.library.userdata import Kept
 from tui.messages import say

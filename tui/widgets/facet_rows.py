@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.export.wording import FIGURES
+from tui.kinds import FIGURES
 from tui.messages import N_, lead, say
 from tui.text.clean import Clean, clean_line
 from tui.widgets.ink import Line, Piece, cells, paragraph, shorten, spread

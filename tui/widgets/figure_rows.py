@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.export.wording import FIGURES
+from tui.kinds import FIGURES
 from tui.library.advice import rule_said
 from tui.messages import say
 from tui.model import Check, Figure, Period, Record
