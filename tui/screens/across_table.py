@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import ClassVar, NamedTuple
 
 from tui.export.item import resolve
 from tui.export.rows import Row
 from tui.library import Document, Library, LibraryError
+from tui.library.index.engine import Ask, Conditions
+from tui.library.index.tables import Sorting, Table
 from tui.library.overview import Across
 from tui.library.userdata import UserData
 from tui.messages import say
 from tui.screens.adding import AddingScreen
 from tui.screens.exporting import ExportingTable
 from tui.screens.marks import Pointed
-from tui.screens.table_state import Answer, Asked, Opened, TableState
+from tui.screens.table_state import Answer, Opened, TableState
+from tui.search import Corpus
 from tui.sections import Section
 from tui.tables.listed import Listed
 from tui.text.clean import Clean, clean_line
 from tui.widgets.columns import Column
 from tui.widgets.listed_cells import ListedCells
 
+LARGE = 3_000
+"""Articles from which on a library is not held in memory (some 5 MB for 1,000)."""
+FIRST = 200
+"""Rows of a large library that are shown before all are known."""
 CHART_WIDTH = 100
 """Columns of a chart that is exported."""
 
@@ -45,8 +52,8 @@ class Where(NamedTuple):
 class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
     """Owns by what rows are grouped and which chart is shown. A row's id is the thing's key.
 
-    A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`listing`), and what goes into files
-    (:meth:`exported`, :meth:`drawn`).
+    A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`answers`, by :meth:`answered`), and
+    what goes into files (:meth:`exported`, :meth:`drawn`). Of a large library rows are read from the index when seen.
     """
 
     GROUPINGS: ClassVar[Sequence[Grouping]]
@@ -54,21 +61,24 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
     """The ids of what can be in the details, the first one first."""
     SECTION: ClassVar[Section]
 
-    def __init__(self, library: Library, user: UserData, state: TableState, across: Across) -> None:
-        """Take the library, the user's data, what the table showed last, and what holds across the library."""
+    def __init__(
+        self, library: Library, user: UserData, state: TableState, across: Across, corpus: Callable[[], Corpus]
+    ) -> None:
+        """Take library and user's data, what was shown last, what holds across the library, what gives the search."""
         if not state.view:
             state.view = self.VIEWS[0]
         super().__init__(library, user, state)
-        self.across = across
+        self.across, self.corpus = across, corpus
         self.rows_shown: Listed | None = None
         """What is listed now."""
         self._columns: Sequence[Column] = ()
 
-    # What a subclass says
+    @property
+    def is_large(self) -> bool:
+        """Whether the library is too large to be held in memory."""
+        return len(self.library.index.order("date", LARGE + 1)) > LARGE
 
-    @abstractmethod
-    def listing(self, asked: Asked, under: str) -> tuple[Listed, Answer]:
-        """Return what is listed, and the rows that tell it; called in a thread."""
+    # What a subclass says
 
     @abstractmethod
     def where(self, row: str) -> Where:
@@ -84,12 +94,10 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
 
     # The table
 
-    def answer(self, asked: Asked) -> Answer:
-        """Return the rows of the table."""
-        self.rows_shown, answer = self.listing(asked, self.state.under)
-        if isinstance(answer.told, ListedCells):
-            self._columns = answer.told.columns
-        return answer
+    def answered(self, found: Listed, cells: ListedCells, *, whole: bool = True) -> Answer:
+        """Return the answer with what was found, and remember it; ``whole``: nothing more is on its way."""
+        self.rows_shown, self._columns = found, cells.columns
+        return Answer(cells, found.total, found.note, whole)
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -111,6 +119,9 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
 
     def do_group(self, times: int) -> None:
         """Ask by what to group the rows."""
+        if self.is_large:
+            self.notice(say("Rows of a library as large as this are not grouped"))
+            return
         from tui.screens.questions import Choice, Question  # noqa: PLC0415 - not needed before one groups
 
         choices = [Choice(each.id or "none", say(each.name)) for each in self.GROUPINGS]
@@ -163,8 +174,16 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
             if one.anchor.section == self.SECTION
         }
         articles = {article for article, _ in marks}
-        near = (row for row in rows if row.partition(":")[0] in articles)
+        near = [row for row in rows if row.partition(":")[0] in articles]
+        if articles and rows and rows[0].isdigit():  # of a large library: the numbers of its rows in the index
+            near = [row for row in self._numbered(articles) if self.table.rows.place(row) >= 0]
         return frozenset(row for row in near if (here := self.where(row)) and (here.article_key, here.start) in marks)
+
+    def _numbered(self, articles: Collection[str]) -> list[str]:
+        """Return the rows of some articles in the index."""
+        ask = Ask((), Conditions(keys=list(articles)))
+        kind: Table = "figures" if self.SECTION == "figures" else "requests"
+        return [*map(str, self.library.index.tables.listed(kind, ask, Sorting("date")))]
 
     # Exporting
 

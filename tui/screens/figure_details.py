@@ -11,6 +11,7 @@ from tui.library import Document
 from tui.messages import say
 from tui.tables.figure_charts import Charted, by_date, by_place, key_of, summary
 from tui.tables.figures import FigureTable
+from tui.tables.many_figures import ManyFigures
 from tui.text import sentences
 from tui.text.clean import Clean, clean_line
 from tui.widgets.chart_parts import bar_parts, timeline_part
@@ -36,10 +37,10 @@ class FigureDetails(PartRows):
     """The details of a figure. The id of a row is a figure's key, with what it says of it behind ``@``."""
 
     def __init__(
-        self, table: FigureTable, key: str, document: Document | None, chart: Charted | None, view: str
+        self, table: FigureTable | ManyFigures, key: str, document: Document | None, chart: Charted | None, view: str
     ) -> None:
         """Take the table, the figure, its article, the chart of its series (None: it is in none), and which chart."""
-        self.key, self.here = key, key
+        self.key = self.here = table.measure(key).key
         self._table = table
         super().__init__([*self._of(table.measure(key), document), *self._charted(chart, view)])
 
@@ -66,7 +67,7 @@ class FigureDetails(PartRows):
         yield from self._remarks(one)
 
     def _facts(self, one: Measure) -> Iterator[Clean]:
-        entry = self._table.entries[one.article_key]
+        entry = self._table.entry(self.key)
         yield say("Period: {period}", period=span_of_days(one.start, one.end)) if one.start or one.end else Clean("")
         yield say("says {name}", name=clean_line(one.speaker)) if one.speaker else Clean("")
         session = (day(one.day), clean_line(one.place or ""), clean_line(entry.theme or ""))
@@ -77,16 +78,14 @@ class FigureDetails(PartRows):
         for remark in self._table.remarks(one.key):
             if remark != "contradicted":
                 yield words(say(REMARKS[remark]), "warning", before=Clean("! "))
-        for pair in self._table.seen.contradictions:
-            if one.key in (pair[0].key, pair[1].key):
-                other = pair[1] if pair[0].key == one.key else pair[0]
-                entry = self._table.entries[other.article_key]
-                told = say(
-                    "Another article about the session says {figure}: {headline}",
-                    figure=clean_line(other.written),
-                    headline=clean_line(entry.headline),
-                )
-                yield words(told, "warning", id=f"{other.key}{_AT}other", before=Clean("! "))
+        for other in self._table.otherwise(one.key):
+            entry = self._table.entry(other.key)
+            told = say(
+                "Another article about the session says {figure}: {headline}",
+                figure=clean_line(other.written),
+                headline=clean_line(entry.headline),
+            )
+            yield words(told, "warning", id=f"{other.key}{_AT}other", before=Clean("! "))
 
     # The chart
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.across.decided import Verdict
+from tui.across.overview import Overview
 from tui.across.references import Reference, series_reference
 from tui.across.series import Series, like
 from tui.actions import Place
 from tui.export.rows import Row
 from tui.library.userdata import UserDataError
 from tui.messages import N_, say
-from tui.screens.across_table import AcrossTable, Grouping, Where
+from tui.screens.across_table import FIRST, AcrossTable, Grouping, Where
 from tui.screens.figure_details import FigureDetails, key_of_row
 from tui.screens.marks import Pointed
 from tui.screens.table_state import Answer, Asked, Detail, Opened, Order
-from tui.tables.figure_charts import Charted, charted, drawn
+from tui.tables.figure_charts import Charted, drawn
 from tui.tables.figures import FigureTable
 from tui.tables.kept import kept_of
 from tui.tables.listed import Listed
+from tui.tables.many_figures import ManyFigures
 from tui.text.clean import Clean, clean_line
 from tui.widgets import figure_table
 from tui.widgets.ink import shorten
@@ -55,7 +57,7 @@ class FiguresScreen(AcrossTable):
     )
     VIEWS = ("place", "date")
 
-    _made: tuple[object, FigureTable] | None = None
+    _made: tuple[object, FigureTable | ManyFigures] | None = None
 
     @property
     def place(self) -> Place:
@@ -64,21 +66,34 @@ class FiguresScreen(AcrossTable):
         return "all figures" if at == "table" else "figure details" if at == "details" else at
 
     @property
-    def figures(self) -> FigureTable:
+    def figures(self) -> FigureTable | ManyFigures:
         """The figures as of now; made where articles, decisions or what the user added has changed."""
-        seen = self.across.overview()
+        seen = self.library.index.changes() if self.is_large else self.across.overview()
         version = seen, self.user.store.version()
         if self._made is None or self._made[0] != version:
-            entries = {entry.article_key: entry for entry in self.library.entries()}
-            self._made = version, FigureTable(seen, entries, kept_of(self.library, self.user, "figures"))
+            self._made = version, self._figures(seen)
         return self._made[1]
 
-    def listing(self, asked: Asked, under: str) -> tuple[Listed, Answer]:
-        """Return the figures that are asked for."""
+    def _figures(self, seen: object) -> FigureTable | ManyFigures:
+        kept = kept_of(self.library, self.user, "figures")
+        if not isinstance(seen, Overview):
+            return ManyFigures(self.library, self.corpus(), kept)
+        return FigureTable(seen, {entry.article_key: entry for entry in self.library.entries()}, kept)
+
+    def answers(self, asked: Asked) -> Iterator[Answer]:
+        """Yield the figures that are asked for; of very many the first ones before all."""
         table = self.figures
-        found = table.listed(asked.words, asked.by, falls=asked.falls, under=under)
-        cells = ListedCells(found, figure_table.seen_columns(table), figure_table.telling(table))
-        return found, Answer(cells, found.total, found.note)
+        if isinstance(table, ManyFigures):
+            first = table.listed(asked.words, asked.by, falls=asked.falls, limit=FIRST)
+            yield self.answered(first, self._cells(table, first), whole=first.found < FIRST)
+            if first.found < FIRST:
+                return
+        found = table.listed(asked.words, asked.by, falls=asked.falls, under=self.state.under)
+        yield self.answered(found, self._cells(table, found))
+
+    @staticmethod
+    def _cells(table: FigureTable | ManyFigures, found: Listed) -> ListedCells:
+        return ListedCells(found, figure_table.seen_columns(table), figure_table.telling(table))
 
     def detail(self, row: str) -> Detail:
         """Return a figure in its sentence, and the chart of its series."""
@@ -87,7 +102,7 @@ class FiguresScreen(AcrossTable):
         return Detail(say("Figure"), FigureDetails(table, row, document, self._chart(row), self.view))
 
     def _chart(self, row: str) -> Charted | None:
-        return charted(self.figures.seen, row, frozenset(self.rows_shown.ids if self.rows_shown else ()))
+        return self.figures.charted(row, frozenset(self.rows_shown.ids if self.rows_shown else ()))
 
     def where(self, row: str) -> Where:
         """Return where a figure stands."""
@@ -129,7 +144,7 @@ class FiguresScreen(AcrossTable):
         if not row:
             return
         table = self.figures
-        one, own = table.measure(row), table.seen.series_of.get(row)
+        one, own = table.measure(row), table.series(row)
         offered = self._offered(own, one.kind, one.unit)
         if not offered:
             self.notice(say("No other figures are of this kind and unit"))
@@ -148,7 +163,7 @@ class FiguresScreen(AcrossTable):
     def do_part(self, times: int) -> None:
         """Take the current figure out of its series."""
         row = self._row
-        own = self.figures.seen.series_of.get(row) if row else None
+        own = self.figures.series(row) if row else None
         if own is None or len(own.measures) < 2:
             self.notice(say("It is compared with no others"))
             return
@@ -163,7 +178,7 @@ class FiguresScreen(AcrossTable):
 
     def _offered(self, own: Series | None, kind: str, unit: str) -> Sequence[Series]:
         """Return the series that may be compared with one: those with most words in common, then the largest."""
-        alike = [each for each in self.figures.seen.series if (each.kind, each.unit) == (kind, unit)]
+        alike = self.figures.comparable(kind, unit)
         if own is None:
             return alike[:_MOST_LIKE]
         pairs = sorted(like(alike), key=lambda pair: -pair[2])

@@ -11,7 +11,7 @@ from tui.library.userdata import Kept
 from tui.library.userdata.kept import state_name
 from tui.messages import lead, say, say_many
 from tui.model import Request
-from tui.tables.requests import RequestTable
+from tui.tables.board import Board
 from tui.text.clean import Clean, clean_line
 from tui.text.spelling import key as spelling
 from tui.text.words import word_spans
@@ -40,7 +40,7 @@ class RequestDetails(PartRows):
 
     def __init__(
         self,
-        table: RequestTable,
+        table: Board,
         key: str,
         document: Document,
         *,
@@ -50,7 +50,7 @@ class RequestDetails(PartRows):
         """Take the board, a request and its article, its answers, and what may answer it; None: still looked for."""
         self.passages = {f"passage:{number}": each for number, each in enumerate([*linked, *(found or ())])}
         self._table, self._key, self._document = table, key, document
-        head = self._head(request_of(document, key))
+        head = self._head(request_of(document, table.asked(key).key))
         super().__init__([*head, *self._standing(), *self._answers(bool(linked), found)])
 
     def _head(self, request: Request | None) -> Iterator[Part]:
@@ -65,7 +65,7 @@ class RequestDetails(PartRows):
         for number, place in enumerate(items or [one.span]):
             yield self._quoted(place, "request" if number == 0 else "")
         yield space()
-        entry = self._table.entries[one.article_key]
+        entry = self._table.entry(self._key)
         session = (day(one.day), clean_line(one.place or ""), clean_line(entry.theme or ""))
         yield words(Clean(" · ".join(filter(None, session))), "dim")
         yield words(clean_line(entry.headline), "dim")
@@ -75,7 +75,7 @@ class RequestDetails(PartRows):
 
     def _standing(self) -> Iterator[Part]:
         table, key = self._table, self._key
-        kept: Kept | None = table.kept.get(key)
+        kept: Kept | None = table.added(key)
         state = table.state(key)
         sign, ink = STATE_SIGNS[state]
         yield headline(say("What became of it"))

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tui.across.overview import Overview
 from tui.actions import Place
 from tui.export.rows import Row
 from tui.library import Document, anchor
 from tui.library.answering import answers_to
 from tui.library.userdata import Kept
 from tui.messages import N_, say
-from tui.screens.across_table import AcrossTable, Grouping, Where
+from tui.screens.across_table import FIRST, AcrossTable, Grouping, Where
 from tui.screens.marks import Pointed
 from tui.screens.request_details import Passage, RequestDetails, found_passage, linked_passage, request_of
 from tui.screens.table_state import Answer, Asked, Detail, Opened, Order
 from tui.tables import request_charts
+from tui.tables.board import Board
 from tui.tables.kept import kept_of
 from tui.tables.listed import Listed
+from tui.tables.many_requests import ManyRequests
 from tui.tables.requests import RequestTable
 from tui.text.clean import Clean
 from tui.widgets import request_table
@@ -58,7 +61,7 @@ class RequestsScreen(AcrossTable):
     )
     VIEWS = ("request", "chart")
 
-    _made: tuple[object, RequestTable] | None = None
+    _made: tuple[object, Board] | None = None
 
     @property
     def place(self) -> Place:
@@ -67,22 +70,35 @@ class RequestsScreen(AcrossTable):
         return "all requests" if at == "table" else "request details" if at == "details" else at
 
     @property
-    def requests(self) -> RequestTable:
+    def requests(self) -> Board:
         """The requests as of now; made where articles or what the user added has changed."""
-        seen = self.across.overview()
+        seen = self.library.index.changes() if self.is_large else self.across.overview()
         version = seen, self.user.store.version()
         if self._made is None or self._made[0] != version:
-            entries = {entry.article_key: entry for entry in self.library.entries()}
-            kept = kept_of(self.library, self.user, "requests")
-            self._made = version, RequestTable(seen.asked, entries, kept, date.today())
+            self._made = version, self._board(seen)
         return self._made[1]
 
-    def listing(self, asked: Asked, under: str) -> tuple[Listed, Answer]:
-        """Return the requests that are asked for."""
+    def _board(self, seen: object) -> Board:
+        kept = kept_of(self.library, self.user, "requests")
+        if not isinstance(seen, Overview):
+            return ManyRequests(self.library, self.corpus(), kept, date.today())
+        entries = {entry.article_key: entry for entry in self.library.entries()}
+        return RequestTable(seen.asked, entries, kept, date.today())
+
+    def answers(self, asked: Asked) -> Iterator[Answer]:
+        """Yield the requests that are asked for; of very many the first ones before all."""
         table = self.requests
-        found = table.listed(asked.words, asked.by, falls=asked.falls, under=under)
-        cells = ListedCells(found, request_table.seen_columns(table), request_table.telling(table))
-        return found, Answer(cells, found.total, found.note)
+        if isinstance(table, ManyRequests):
+            first = table.listed(asked.words, asked.by, falls=asked.falls, limit=FIRST)
+            yield self.answered(first, self._cells(table, first), whole=first.found < FIRST)
+            if first.found < FIRST:
+                return
+        found = table.listed(asked.words, asked.by, falls=asked.falls, under=self.state.under)
+        yield self.answered(found, self._cells(table, found))
+
+    @staticmethod
+    def _cells(table: Board, found: Listed) -> ListedCells:
+        return ListedCells(found, request_table.seen_columns(table), request_table.telling(table))
 
     # The details
 
@@ -99,10 +115,10 @@ class RequestsScreen(AcrossTable):
             return
         table = self.requests
         document = self.document(table.asked(row).article_key)
-        request = request_of(document, row)
+        request = request_of(document, table.asked(row).key)
         if document is None or request is None:
             return
-        linked = self._linked(table.kept.get(row))
+        linked = self._linked(table.added(row))
         yield Detail(say("Request"), RequestDetails(table, row, document, linked=linked, found=None))
         places = {(each.document.article_key, each.start) for each in linked}
         found = []
@@ -133,7 +149,7 @@ class RequestsScreen(AcrossTable):
         passage = self._passage(row)
         if passage is not None:
             return Where(passage.document.article_key, passage.start, passage.end)
-        one = self.requests.asked(row if ":" in row else self.table.current)
+        one = self.requests.asked(self.table.current if row == "request" else row)
         return Where(one.article_key, *one.span)
 
     def chosen_in_detail(self, row: str) -> None:

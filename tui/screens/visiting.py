@@ -79,14 +79,14 @@ class VisitingScreen(UnitingScreen):
         """Show the figures of all sessions."""
         from tui.screens.figures import FiguresScreen  # noqa: PLC0415 - not needed before the first paint
 
-        table = FiguresScreen(self.library, self.user, self._states["figures"], self.across)
+        table = FiguresScreen(self.library, self.user, self._states["figures"], self.across, self.searcher.prepare)
         self.visit(table, lambda: self.do_all_figures(1))
 
     def do_all_requests(self, times: int) -> None:
         """Show the requests of all sessions."""
         from tui.screens.requests import RequestsScreen  # noqa: PLC0415 - not needed before the first paint
 
-        table = RequestsScreen(self.library, self.user, self._states["requests"], self.across)
+        table = RequestsScreen(self.library, self.user, self._states["requests"], self.across, self.searcher.prepare)
         self.visit(table, lambda: self.do_all_requests(1))
 
     def visit(self, table: TableScreen, again: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from tui.charts.stroke import Ink, Line, Stroke, plain
 from tui.library.userdata import STATES, State
 from tui.library.userdata.kept import state_name
 from tui.messages import say
-from tui.tables.requests import RequestTable
+from tui.tables.board import Board
 from tui.text.clean import Clean, clean_line
 
 _SIGNS: dict[State, tuple[str, Ink]] = {
@@ -25,7 +25,7 @@ def kinds() -> list[Kind]:
     return [Kind(state_name(state), *_SIGNS[state]) for state in STATES]
 
 
-def by_addressee(table: RequestTable, shown: Iterable[str]) -> list[Stack]:
+def by_addressee(table: Board, shown: Iterable[str]) -> list[Stack]:
     """Return a stack for each addressee of the requests that are shown; its id is the addressee."""
     return [
         Stack(one.addressee, clean_line(one.addressee) or say("Not known"), one.counts)
@@ -38,7 +38,7 @@ def totals(given: Sequence[Stack]) -> list[int]:
     return [sum(stack.counts[number] for stack in given) for number in range(len(STATES))]
 
 
-def drawn(table: RequestTable, shown: Iterable[str], width: int) -> Clean:
+def drawn(table: Board, shown: Iterable[str], width: int) -> Clean:
     """Return the chart as text of so many columns."""
     given = by_addressee(table, shown)
     head: list[Line] = [[Stroke(say("Requests by addressee and state"))], *key(kinds(), totals(given), width), []]

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from tui.across.asked import Asked
-from tui.export.rows import Row
 from tui.export.wording import REQUESTS
 from tui.library import Entry
 from tui.library.userdata import STATES, Kept, State
 from tui.library.userdata.kept import state_name
 from tui.messages import say
+from tui.tables.board import Board, Standing
 from tui.tables.has import has_of
 from tui.tables.listed import Group, Key, Listed, listed
 from tui.tables.matching import Filtering, Findable, findable
-from tui.tables.rows import request
 from tui.text import names
 from tui.text.clean import Clean, clean_line
 from tui.text.collate import name_key, sort_key
+from tui.text.fold import fold
 
 By = Literal["date", "due", "state", "addressee", "requester", "place", "action"]
 Under = Literal["", "state", "addressee", "requester", "place", "month", "kind"]
@@ -32,45 +32,29 @@ LATE = "late"
 """Said of a request that is open after its day."""
 
 
-class Standing(NamedTuple):
-    """How many requests to one addressee are in which state, in the order of ``STATES``."""
-
-    addressee: str
-    counts: Sequence[int]
-
-
-class RequestTable:
-    """The requests of a library. It is made in a thread, and not changed afterwards."""
+class RequestTable(Board):
+    """The requests of a library, held in memory, by their keys."""
 
     def __init__(
         self, asked: Iterable[Asked], entries: Mapping[str, Entry], kept: Mapping[str, Kept], today: date
     ) -> None:
         """Take the requests, the library's entries by article key, what the user added to requests, and the day."""
-        self.entries, self.kept = entries, kept
-        self._today = today.isoformat()
+        super().__init__(kept, today)
+        self._entries = entries
         ordered = sorted(asked, key=lambda one: one.day or "", reverse=True)
         self._asked = {one.key: one for one in ordered if one.article_key in entries}
 
-    def asked(self, key: str) -> Asked:
+    def asked(self, row: str) -> Asked:
         """Return a request by its key."""
-        return self._asked[key]
+        return self._asked[row]
 
-    def state(self, key: str) -> State:
-        """Return what became of a request; it is open until the user says otherwise."""
-        return self.kept[key].state if key in self.kept else "open"
+    def entry(self, row: str) -> Entry:
+        """Return the list's entry of a request's article."""
+        return self._entries[self._asked[row].article_key]
 
-    def due(self, key: str) -> str | None:
-        """Return the day by which a request is to be answered."""
-        return self.kept[key].due if key in self.kept else None
-
-    def is_late(self, key: str) -> bool:
-        """Tell whether a request is open after its day."""
-        return self.state(key) == "open" and (self.due(key) or self._today) < self._today
-
-    def row(self, key: str) -> Row:
-        """Return what an export says of a request."""
-        one = self.asked(key)
-        return request(one, self.entries[one.article_key], self.kept.get(key))
+    def added(self, row: str) -> Kept | None:
+        """Return what the user added to a request."""
+        return self.kept.get(row)
 
     def listed(self, words: str, by: str, *, falls: bool, under: str = "") -> Listed:
         """Return the requests that a query lets through, sorted and grouped.
@@ -86,24 +70,20 @@ class RequestTable:
         filtering = Filtering(words, FIELDS)
         return listed(self._findable, filtering, lambda key: self._key(key, by), falls=falls, group=group)
 
-    def standings(self, keys: Iterable[str]) -> list[Standing]:
+    def standings(self, shown: Iterable[str]) -> list[Standing]:
         """Return how many of some requests are in which state, by addressee, those with most first."""
         counted: dict[str, Counter[State]] = {}
-        for key in filter(None, keys):
+        for key in filter(None, shown):
             counted.setdefault(self.addressee(key), Counter())[self.state(key)] += 1
         made = [Standing(name, [counts[state] for state in STATES]) for name, counts in counted.items()]
         return sorted(made, key=lambda one: (-sum(one.counts), sort_key(one.addressee)))
-
-    def addressee(self, key: str) -> str:
-        """Return who is asked, as one line; empty where the article does not say."""
-        return "; ".join(self.asked(key).addressees)
 
     @cached_property
     def _findable(self) -> Mapping[str, Findable]:
         return {key: self._of(one) for key, one in self._asked.items()}
 
     def _of(self, one: Asked) -> Findable:
-        entry, kept = self.entries[one.article_key], self.kept.get(one.key)
+        entry, kept = self._entries[one.article_key], self.kept.get(one.key)
         state, whom = self.state(one.key), self.addressee(one.key)
         notes = " ".join(note.text for note in kept.notes) if kept else ""
         fields = {
@@ -149,3 +129,9 @@ class RequestTable:
         }
         text = texts[under] or ""
         return Group((not text, sort_key(text)), clean_line(text) or say("Not known"))
+
+
+def states_meant(words: str) -> list[State]:
+    """Return the states that words mean: the beginnings of their names, in English or as the interface has them."""
+    meant = fold(words.strip())
+    return [one for one in STATES if any(fold(name).startswith(meant) for name in (one, state_name(one)))]

@@ -8,6 +8,7 @@ from typing import Literal
 from tui.across.asked import Asked
 from tui.across.measure import Measure
 from tui.across.overview import Overview
+from tui.across.series import Series
 from tui.export.rows import Row
 from tui.library import Entry, Library
 from tui.library.userdata import Kept
@@ -37,9 +38,8 @@ def session(entry: Entry) -> Row:
     return {name: getattr(entry, name) for name in (*names, *counts)}
 
 
-def figure(one: Measure, entry: Entry, seen: Overview) -> Row:
+def figure_row(one: Measure, entry: Entry, against: Sequence[Remark], series: Series | None) -> Row:
     """Return what a table says of a figure; ``check`` is what speaks against it, ``compared`` how many are like it."""
-    series = seen.series_of.get(one.key)
     return {
         "written": one.written,
         "value": one.value,
@@ -51,7 +51,7 @@ def figure(one: Measure, entry: Entry, seen: Overview) -> Row:
         "period_start": one.start,
         "period_end": one.end,
         "speaker": one.speaker,
-        "check": "; ".join(remarks(one, seen)) or None,
+        "check": "; ".join(against) or None,
         "series": series.about if series else None,
         "compared": len(series.measures) if series else 1,
         **_source(entry, one.span),

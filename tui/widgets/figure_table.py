@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tui.messages import N_
 from tui.tables.figures import FigureTable
+from tui.tables.many_figures import ManyFigures
 from tui.text.clean import Clean, clean_line
 from tui.widgets.added_rows import signs
 from tui.widgets.columns import Column
@@ -25,17 +26,19 @@ COLUMNS = (
 )
 
 
-def seen_columns(table: FigureTable) -> Sequence[Column]:
+def seen_columns(table: FigureTable | ManyFigures) -> Sequence[Column]:
     """Return the columns that have something to say."""
-    added = any(kept.star or kept.tags or kept.notes for kept in table.kept.values())
-    return [column for column in COLUMNS if column.id != "added" or added]
+    empty = set() if any(kept.star or kept.tags or kept.notes for kept in table.kept.values()) else {"added"}
+    if isinstance(table, ManyFigures):
+        empty.add("alike")
+    return [column for column in COLUMNS if column.id not in empty]
 
 
-def telling(table: FigureTable) -> Callable[[str], Mapping[str, Line]]:
+def telling(table: FigureTable | ManyFigures) -> Callable[[str], Mapping[str, Line]]:
     """Return what tells the cells of a figure by its key, by the columns' ids."""
 
     def tell(key: str) -> Mapping[str, Line]:
-        one, series, kept = table.measure(key), table.seen.series_of.get(key), table.kept.get(key)
+        one, alike, kept = table.measure(key), table.alike(key), table.added(key)
         hedge = f"{one.hedge} " if one.hedge else ""
         warning = [Piece(Clean("! "), "warning")] if table.remarks(key) else []
         return {
@@ -45,8 +48,8 @@ def telling(table: FigureTable) -> Callable[[str], Mapping[str, Line]]:
             "date": [Piece(day(one.day), "dim")],
             "period": [Piece(span_of_days(one.start, one.end), "dim")],
             "speaker": [Piece(clean_line(one.speaker or ""), "dim")],
-            "theme": [Piece(clean_line(table.entries[one.article_key].theme or ""), "dim")],
-            "alike": [Piece(number(len(series.measures)) if series else Clean(""), "dim")],
+            "theme": [Piece(clean_line(table.entry(key).theme or ""), "dim")],
+            "alike": [Piece(number(alike) if alike else Clean(""), "dim")],
             "added": signs(kept.star, bool(kept.tags), bool(kept.notes)) if kept else (),
         }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from tui.library.userdata import State
 from tui.library.userdata.kept import state_name
 from tui.messages import N_, lead
-from tui.tables.requests import RequestTable
+from tui.tables.board import Board
 from tui.text.clean import Clean, clean_line
 from tui.widgets.added_rows import signs
 from tui.widgets.columns import Column
@@ -35,7 +35,7 @@ STATE_SIGNS: dict[State, tuple[Clean, Ink]] = {
 """What stands for a state where there is room for one character."""
 
 
-def seen_columns(table: RequestTable) -> Sequence[Column]:
+def seen_columns(table: Board) -> Sequence[Column]:
     """Return the columns that have something to say."""
     some = table.kept.values()
     empty = {"due"} if all(kept.due is None for kept in some) else set()
@@ -44,11 +44,11 @@ def seen_columns(table: RequestTable) -> Sequence[Column]:
     return [column for column in COLUMNS if column.id not in empty]
 
 
-def telling(table: RequestTable) -> Callable[[str], Mapping[str, Line]]:
+def telling(table: Board) -> Callable[[str], Mapping[str, Line]]:
     """Return what tells the cells of a request by its key, by the columns' ids."""
 
     def tell(key: str) -> Mapping[str, Line]:
-        one, state, kept = table.asked(key), table.state(key), table.kept.get(key)
+        one, state, kept = table.asked(key), table.state(key), table.added(key)
         sign, ink = STATE_SIGNS[state]
         late = table.is_late(key)
         due = f"{'! ' if late else ''}{day(table.due(key))}"
