@@ -28,7 +28,7 @@ from tui.library.index.sqlite.index import SqliteIndex
 from tui.library.index.tables import Sorting
 from tui.library.userdata import UserData
 from tui.screens.help import HelpScreen
-from tui.screens.people import PeopleScreen
+from tui.screens.table import TableScreen
 from tui.text.fold import fold
 from tui.widgets.line_list import LineList
 from tui.widgets.table_rows import TableRows
@@ -95,15 +95,15 @@ class Bench:
         await self.key("escape", lambda: len(self._app.screen_stack) == 1)
 
     @property
-    def people(self) -> PeopleScreen:
+    def table(self) -> TableScreen:
         """The screen that is measured."""
-        assert isinstance(self._app.screen, PeopleScreen)
+        assert isinstance(self._app.screen, TableScreen)
         return self._app.screen
 
     def has_rows(self) -> bool:
-        """Tell whether people are seen."""
+        """Tell whether rows are seen."""
         screen = self._app.screen
-        return isinstance(screen, PeopleScreen) and isinstance(screen.table.rows, TableRows) and screen.table.drawn > 0
+        return isinstance(screen, TableScreen) and isinstance(screen.table.rows, TableRows) and screen.table.drawn > 0
 
     def has_help(self) -> bool:
         """Tell whether help is seen."""
@@ -112,7 +112,7 @@ class Bench:
 
     async def typed(self, query: str) -> list[float]:
         """Type a query into the filter; return the time of each key, and leave the filter empty."""
-        screen = self.people
+        screen = self.table
         await self.key("\\", lambda: screen.is_typing)
         taken = []
         for end, character in enumerate(query, start=1):
@@ -125,7 +125,7 @@ class Bench:
 
     async def pages(self, count: int) -> list[float]:
         """Go down the list; return how long each page takes that comes up."""
-        screen, taken = self.people, []
+        screen, taken = self.table, []
         for _ in range(count):
             before = screen.table.current
             seconds = await self.key(
@@ -136,7 +136,7 @@ class Bench:
         return taken
 
 
-def shows(screen: PeopleScreen, words: str) -> bool:
+def shows(screen: TableScreen, words: str) -> bool:
     """Tell whether a table shows the answer to a filter."""
     return screen.asked is not None and screen.asked.words == words
 
