@@ -22,7 +22,7 @@ from tui.library.index.tables import Sorting
 from tui.library.userdata import UserData
 from tui.text.fold import fold
 
-TIMES = 20
+TIMES = 8
 
 
 def queries(library: Indexed, count: int, random: Random) -> dict[str, list[str]]:

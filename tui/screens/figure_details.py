@@ -24,6 +24,8 @@ _HEIGHT = 14
 """Lines of a time line."""
 _LARGE = 1000
 """A number from which on it is said in full where the article has it in short ("1,2 tỷ")."""
+_MOST_LISTED = 500
+"""Most figures that are listed below a time line."""
 _AT = "@"
 """What parts a figure's key from what a row says of it."""
 
@@ -37,12 +39,21 @@ class FigureDetails(PartRows):
     """The details of a figure. The id of a row is a figure's key, with what it says of it behind ``@``."""
 
     def __init__(
-        self, table: FigureTable | ManyFigures, key: str, document: Document | None, chart: Charted | None, view: str
+        self,
+        table: FigureTable | ManyFigures,
+        key: str,
+        document: Document | None,
+        chart: Charted | None = None,
+        view: str = "",
     ) -> None:
-        """Take the table, the figure, its article, the chart of its series (None: it is in none), and which chart."""
+        """Take the table, the figure, its article, the chart of its series, and which chart; no view: it is not known.
+
+        A chart of None: the figure is in no series.
+        """
         self.key = self.here = table.measure(key).key
         self._table = table
-        super().__init__([*self._of(table.measure(key), document), *self._charted(chart, view)])
+        charted = self._charted(chart, view) if view else self._sought()
+        super().__init__([*self._of(table.measure(key), document), *charted])
 
     def point(self, row: str) -> None:
         """Point at the figure of another row in the chart."""
@@ -89,6 +100,10 @@ class FigureDetails(PartRows):
 
     # The chart
 
+    def _sought(self) -> Iterator[Part]:
+        yield headline(say("Comparable figures"))
+        yield words(say("Looking through the library …"), "dim")
+
     def _charted(self, chart: Charted | None, view: str) -> Iterator[Part]:
         yield headline(say("Comparable figures"))
         if chart is None or len(chart.measures) < 2:
@@ -113,7 +128,10 @@ class FigureDetails(PartRows):
         yield timeline_part(points, _HEIGHT, short, lambda: self.here)
         yield words(key_of(timeline(points, 60, _HEIGHT, short)), "dim")
         yield space()
-        yield from (self._row(chart, one) for one in reversed(chart.measures))
+        latest = chart.measures[-_MOST_LISTED:]
+        yield from (self._row(chart, one) for one in reversed(latest))
+        if len(latest) < len(chart.measures):
+            yield words(say("The latest {count} of them; a filter leaves fewer.", count=len(latest)), "dim")
 
     def _row(self, chart: Charted, one: Measure) -> Part:
         """Return a figure of the chart in a line: day, place, value."""

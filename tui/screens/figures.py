@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from time import sleep
 
 from tui.across.decided import Verdict
 from tui.across.overview import Overview
@@ -29,6 +30,8 @@ from tui.widgets.listed_cells import ListedCells
 
 _MOST_LIKE = 12
 """Most series that are offered to be compared with one."""
+_QUIET = 0.1
+"""Seconds that one stays on a figure before those it is compared with are read, where these may be very many."""
 _LABEL = 40
 """Most cells of a label in a notice."""
 
@@ -95,11 +98,17 @@ class FiguresScreen(AcrossTable):
     def _cells(table: FigureTable | ManyFigures, found: Listed) -> ListedCells:
         return ListedCells(found, figure_table.seen_columns(table), figure_table.telling(table))
 
-    def detail(self, row: str) -> Detail:
-        """Return a figure in its sentence, and the chart of its series."""
+    def detailed(self, row: str) -> Iterator[Detail]:
+        """Yield a figure in its sentence, then with the chart of its series, which may be large."""
         table = self.figures
         document = self.document(table.measure(row).article_key)
-        return Detail(say("Figure"), FigureDetails(table, row, document, self._chart(row), self.view))
+        if isinstance(table, ManyFigures):
+            begun = Detail(say("Figure"), FigureDetails(table, row, document))
+            yield begun
+            sleep(_QUIET)
+            yield begun  # where another row is looked at by now, nothing more is read
+        chart = self._chart(row)
+        yield Detail(say("Figure"), FigureDetails(table, row, document, chart, self.view))
 
     def _chart(self, row: str) -> Charted | None:
         return self.figures.charted(row, frozenset(self.rows_shown.ids if self.rows_shown else ()))

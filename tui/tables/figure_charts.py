@@ -34,6 +34,8 @@ class Charted(NamedTuple):
     measures: Sequence[Measure]
     warned: frozenset[str]
     """The keys of those that something speaks against."""
+    decimals: int
+    """How many decimals values are written with: as many as the articles give, at most two; a ratio one."""
 
     @property
     def title(self) -> Clean:
@@ -50,13 +52,11 @@ class Charted(NamedTuple):
         """Return the value that is drawn: a ratio in percent."""
         return one.value * _HUNDRED if one.kind == "ratio" else one.value
 
-    @property
-    def decimals(self) -> int:
-        """How many decimals values are written with: as many as the articles give, at most two; a ratio one."""
-        if self.series.kind == "ratio":
-            return 1
-        values = [one.value for one in self.measures]
-        return next((few for few in range(_MOST_DECIMALS) if all(round(v, few) == v for v in values)), _MOST_DECIMALS)
+
+def charting(series: Series, measures: Sequence[Measure], warned: frozenset[str]) -> Charted:
+    """Return figures of a series as they are drawn; see :class:`Charted`."""
+    decimals = 1 if series.kind == "ratio" else _decimals(measures)
+    return Charted(series, measures, warned, decimals)
 
 
 def charted(seen: Overview, key: str, shown: Collection[str]) -> Charted | None:
@@ -72,7 +72,7 @@ def charted(seen: Overview, key: str, shown: Collection[str]) -> Charted | None:
     if series is None:
         return None
     measures = [one for one in series.measures if one.key in shown or one.key == key]
-    return Charted(series, measures, frozenset(one.key for one in measures if remarks(one, seen)))
+    return charting(series, measures, frozenset(one.key for one in measures if remarks(one, seen)))
 
 
 def largest(seen: Overview, shown: Sequence[str]) -> Charted | None:
@@ -149,3 +149,8 @@ def _bar(chart: Charted, some: Sequence[Measure]) -> Bar:
         Clean(" · ".join(filter(None, notes))),
         _WARNING if latest.key in chart.warned else Clean(""),
     )
+
+
+def _decimals(measures: Sequence[Measure]) -> int:
+    values = {one.value for one in measures}
+    return next((few for few in range(_MOST_DECIMALS) if all(round(v, few) == v for v in values)), _MOST_DECIMALS)

@@ -21,7 +21,7 @@ from tui.library.overview import decisions_of
 from tui.library.userdata import Kept
 from tui.search import Corpus
 from tui.search.narrowing import narrow
-from tui.tables.figure_charts import Charted
+from tui.tables.figure_charts import Charted, charting
 from tui.tables.listed import Listed
 from tui.tables.rows import Remark, figure_row
 
@@ -112,7 +112,7 @@ class ManyFigures:
         if found is None:
             return None
         failed = {one.key for one in found.measures if one.failed}
-        return Charted(found, found.measures, frozenset(failed | outliers(found)))
+        return charting(found, found.measures, frozenset(failed | outliers(found)))
 
     def _row(self, key: str) -> FigureRow:
         if key not in self._rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cache, partial
 
 from tui.charts import bars, stacks
 from tui.charts.bars import Bar
@@ -30,9 +31,10 @@ def bar_parts(given: Sequence[Bar], whole: float | None, here: Collection[str] =
     Of the current one the name is given in full where it was cut, with the note for which there was no room.
     """
     ends = bars.range_of(given, whole)
+    layout = cache(partial(bars.layout, given))
 
     def draw(bar: Bar, width: int, full: bool) -> Sequence[Line]:
-        place = bars.layout(given, width)
+        place = layout(width)
         drawn = [line(bars.line(bar, place, ends), strong=bar.id in here)]
         if full:
             cut = [bar.name] if columns(bar.name) > place.name else []
@@ -61,9 +63,10 @@ def timeline_part(
 
 def stack_parts(given: Sequence[Stack], kinds: Sequence[Kind], totals: Sequence[int]) -> list[Part]:
     """Return the key, then a part for each stack; the current one says how many there are of each kind."""
+    layout = cache(partial(stacks.layout, given))
 
     def draw(stack: Stack, width: int, full: bool) -> Sequence[Line]:
-        place = stacks.layout(given, width)
+        place = layout(width)
         drawn = [line(stacks.line(stack, kinds, place))]
         if full:
             counts = zip(kinds, stack.counts, strict=True)
