@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -352,3 +353,34 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr("tui.clipboard.by_program", by_program)
     return texts
+
+
+async def test_moving_in_the_text_draws_only_the_lines_that_change() -> None:
+    async with reader(WIDE) as pilot:
+        text = text_of(pilot)
+        await press(pilot, "g", "2", "j")
+        before = text.drawn
+        await press(pilot, "j")
+        assert 0 < text.drawn - before <= 2
+
+
+async def test_of_sessions_that_are_passed_over_none_is_opened(tmp_path: Path) -> None:
+    articles = {f"{day}.txt": OTHER.replace("11/6/2023", f"{day}/6/2023") for day in (11, 12, 13, 14)}
+    async with reader(WIDE, library=library_of(tmp_path, articles)) as pilot:
+        await press(pilot, "g", "1", "g", "g")
+        with patch.object(screen(pilot), "open", wraps=screen(pilot).open) as opened:
+            for _ in range(3):
+                screen(pilot).act("down")
+            await press(pilot)
+        assert [each.args for each in opened.call_args_list] == [("11.txt",)]
+        assert "11/6/2023" in shown(pane(pilot, "text"))
+
+
+async def test_a_key_after_moving_is_about_the_session_at_the_cursor(tmp_path: Path) -> None:
+    articles = {f"{day}.txt": OTHER.replace("11/6/2023", f"{day}/6/2023") for day in (11, 12)}
+    async with reader(WIDE, library=library_of(tmp_path, articles)) as pilot:
+        await press(pilot, "g", "1", "g", "g")
+        screen(pilot).act("down")
+        screen(pilot).act("mark")
+        await press(pilot)
+        assert [mark.path for mark in screen(pilot).user.marks()] == ["11.txt"]

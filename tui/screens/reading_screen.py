@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tui.widgets.finder import Finder
 
 
+_MOVES = frozenset({"down", "up", "page_down", "page_up", "first", "last"})
+"""Actions that move the cursor of a list and do no more."""
+
+
 class ReadingScreen(LivingScreen):
     """Owns which article is open, and what is followed and found in it."""
 
@@ -40,6 +44,7 @@ class ReadingScreen(LivingScreen):
         self.reading: Reading | None = None
         self.finder: Finder | None = None
         self._was_gone = False
+        self._wanted = ""
 
     def on_mount(self) -> None:
         """Show what there is to read."""
@@ -181,10 +186,29 @@ class ReadingScreen(LivingScreen):
         """Open the session or follow the item that is current now."""
         if message.pane is self.lists["sessions"]:
             if not is_problem(message.row):
-                self.open(message.row)
+                self._wanted = message.row
+                self.call_after_refresh(self.open_wanted)  # the cursor first: of sessions passed over none is opened
         else:
             self.control.follow(message.row)
             self._note()
+
+    def open_wanted(self) -> None:
+        """Open the session that the cursor has come to, if that is not done yet."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.open(wanted)
+
+    def act(self, action: str, times: int = 1) -> None:
+        """Do an action; one that is about the session at the cursor has it opened first."""
+        if action not in _MOVES:
+            self.open_wanted()
+            super().act(action, times)
+            return
+        before = self.lists["sessions"].current
+        super().act(action, times)
+        now = self.lists["sessions"].current
+        if now != before and not is_problem(now):
+            self._wanted = now
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Read the session, or go to the next place of the item."""

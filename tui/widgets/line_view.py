@@ -158,6 +158,13 @@ class LineView(Widget, can_focus=True):
         self._strips.clear()
         self.refresh()
 
+    def forget_lines(self, first: int, last: int) -> None:
+        """Draw some lines again, the last one included, as far as they are seen."""
+        for key in [key for key in self._strips if first <= key[0] <= last]:
+            del self._strips[key]
+        frame = 1 if self.framed else 0
+        self.refresh(Region(0, first - self.top + frame, self.size.width, last - first + 1))
+
     def line(self, y: int) -> tuple[Line, Ground]:
         """Return what is on line ``y`` of all, and its ground; subclasses do."""
         raise NotImplementedError
@@ -245,7 +252,8 @@ class LineView(Widget, can_focus=True):
         """
         if (tabs, note) != (self._tabs, self._note):
             self._tabs, self._note = tabs, note
-            self.refresh()
+            width, height = self.size
+            self.refresh(Region(0, 0, width, 1), Region(0, max(height - 1, 0), width, 1))
 
     def set_note(self, note: Clean) -> None:
         """Write a note in the lower border."""

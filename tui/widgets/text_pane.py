@@ -212,9 +212,14 @@ class TextPane(LineView):
             return
         first = y == self._set.text_line(0)
         last = y == self._set.text_line(len(self._set.lines), forward=False)
+        before = self._set.line_of(self.cursor)
         self.cursor = line.start
-        self._extend()
-        self.forget_strips()
+        if self._anchor is None:
+            self.forget_lines(before, before)
+            self.forget_lines(y, y)
+        else:
+            self._extend()
+            self.forget_strips()
         self.reveal(0 if first else y, len(self._set.lines) - 1 if last and not first else y, self.page // 3)
 
     def _extend(self) -> None:
