@@ -202,7 +202,7 @@ async def test_sections_are_shown_as_they_come() -> None:
             show(screen, results)
             shows.append((results.complete, len(results.sections)))
 
-        with patch.object(SearchScreen, "show_results", keep):
+        with patch.object(SearchScreen, "show_results", keep), patch("tui.screens.asking.PATIENCE", 0):
             await press(pilot, "ctrl+u", *"khuong")
         assert (False, 1) in shows, "a first section, before the others"
         assert shows[-1][0] and shows[-1][1] > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from tui.screens.questions import Step
     from tui.search.results import Results
 
+PATIENCE = 0.02
+"""Seconds after which what was found so far is shown; what is quicker is shown at once, without flicker."""
 _REMOVE = "without:"
 """What begins the action of a chip: to take away the condition of that number."""
 
@@ -80,11 +83,14 @@ class AskingScreen(SelectingScreen[Result]):
         """Search, in a thread, as long as nothing else is typed."""
         if number != self._number:
             return
+        told = monotonic()
         for results in self._searcher.search(query):
             if number != self._number:
                 return
-            self.prepare(results)
-            self.post_message(self.Answered(number, results))
+            if results.complete or monotonic() - told >= PATIENCE:
+                self.prepare(results)
+                self.post_message(self.Answered(number, results))
+                told = monotonic()
 
     def prepare(self, results: Results) -> None:
         """Do, in the thread of the search, what showing results would have to wait for."""
