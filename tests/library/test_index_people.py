@@ -47,7 +47,7 @@ def people(index: Engine) -> dict[str, Person]:
 
 def events(index: Engine) -> set[frozenset[str]]:
     told: dict[int, set[int]] = {}
-    for session, first in index.tables.events().items():
+    for session, first in index.events().items():
         told.setdefault(first, set()).add(session)
     return {frozenset(entry.article_key for entry in index.entries(some).values()) for some in told.values()}
 

@@ -14,7 +14,7 @@ IN_2022 = Conditions(first_day="2022-01-01", last_day="2023-01-01")
 def test_people_are_counted_in_the_sessions_that_meet_conditions() -> None:
     index = SqliteIndex()
     put(index, documents(120))
-    event_of = {session: first for session, first in index.tables.events().items()}
+    event_of = {session: first for session, first in index.events().items()}
     number_of = {entry.article_key: number for number, entry in index.entries(index.order("date")).items()}
     expected: dict[int, Presence] = {}
     for number in index.tables.listed("people", EVERYBODY, Sorting("name")):

@@ -125,7 +125,7 @@ class Library:
             entries = self.entries()[:limit]
             return Listing(entries, [day_of(entry)[:7] for entry in entries])
         numbers, months = self.index.by_day(limit)
-        events = self.index.tables.events()
+        events = self.index.events()
         places = {place: events[number] for place, number in enumerate(numbers) if number in events} if events else {}
         return Listing(Entries(self.index, numbers), months, places)
 
@@ -202,7 +202,7 @@ class Library:
         if self._index is None and self._ships:
             return {}
         events: dict[int, list[int]] = {}
-        for number, first in self.index.tables.events().items():
+        for number, first in self.index.events().items():
             events.setdefault(first, []).append(number)
         found = self.index.entries([number for some in events.values() for number in some])
         told: dict[str, Sequence[str]] = {}

@@ -93,7 +93,7 @@ class ManyFigures:
 
     def otherwise(self, key: str) -> Sequence[Measure]:
         """Return the figures of other articles about the session that contradict one."""
-        first = self._index.tables.events()
+        first = self._index.events()
         own = self._row(key).session
         together = [number for number, one in first.items() if one == first.get(own)] if own in first else []
         keys = [entry.article_key for entry in self._index.entries(together).values()]

@@ -203,6 +203,9 @@ class Engine(Protocol):
         A month is ``2024-05``; what has no day comes last, in the month ``""``.
         """
 
+    def events(self) -> Mapping[int, int]:
+        """Return of each session that several articles report the first one, by its number."""
+
     def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
         """Return the entries of sessions by their numbers."""
 

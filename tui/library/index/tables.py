@@ -105,9 +105,6 @@ class Counted(NamedTuple):
 class Tables(Protocol):
     """The tables of an engine. May be used from any thread, and fail for nothing that may happen to a file."""
 
-    def events(self) -> Mapping[int, int]:
-        """Return of each session that several articles report the first one, by its number."""
-
     def listed(self, table: Table, ask: Ask, sorting: Sorting, limit: int | None = None) -> Sequence[int]:
         """Return the numbers of all rows of a table that are asked for, in an order, or of the first ones.
 

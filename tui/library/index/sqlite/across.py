@@ -20,11 +20,6 @@ class SqliteTables:
         """Take the file."""
         self._store = store
 
-    def events(self) -> Mapping[int, int]:
-        """Return of each session that several articles report the first one, by its number."""
-        select = "SELECT session, event FROM accounts WHERE event IS NOT NULL"
-        return self._store.read(lambda connection: dict(connection.execute(select).fetchall()), {})
-
     def listed(self, table: Table, ask: Ask, sorting: Sorting, limit: int | None = None) -> Sequence[int]:
         """Return the numbers of all rows of a table that are asked for, in an order, or of the first ones."""
         return self._store.read(lambda connection: tables.listed(connection, table, ask, sorting, limit), ())

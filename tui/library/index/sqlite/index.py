@@ -166,6 +166,11 @@ class SqliteIndex:
         nothing: tuple[Sequence[int], Sequence[str]] = ((), ())
         return self._store.read(lambda connection: listing.by_day(connection, limit), nothing)
 
+    def events(self) -> Mapping[int, int]:
+        """Return of each session that several articles report the first one, by its number."""
+        select = "SELECT session, event FROM accounts WHERE event IS NOT NULL"
+        return self._store.read(lambda connection: dict(connection.execute(select).fetchall()), {})
+
     def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
         """Return the entries of sessions by their numbers."""
         return self._store.read(lambda connection: listing.entries(connection, numbers), {})
