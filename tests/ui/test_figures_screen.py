@@ -121,6 +121,16 @@ async def test_what_is_marked_here_is_marked_in_the_reader(tmp_path: Path) -> No
         assert [mark.anchor.exact for mark in screen(pilot).user.marks()] == ["97,5%"]
 
 
+async def test_in_a_small_window_the_chart_is_a_page_of_its_own(tmp_path: Path) -> None:
+    async with figures(tmp_path, (80, 24)) as pilot:
+        await press(pilot, "\\", *"dung han kind:percentage", "enter")
+        assert not table(pilot).details.display
+        await press(pilot, "v", "G")
+        assert not table(pilot).table.display and "Võ Nhai" in shown(table(pilot).details)
+        await press(pilot, "escape")
+        assert table(pilot).table.display
+
+
 @pytest.mark.parametrize("size", [NARROW, (80, 24), (20, 6), (1, 1)])
 async def test_it_works_in_any_size(size: Size, tmp_path: Path) -> None:
     async with figures(tmp_path, size) as pilot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -19,7 +20,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(across_table, "LARGE", 1)
 
 
-def table(pilot: Pilot[int]) -> AcrossTable:
+def table(pilot: Pilot[int]) -> AcrossTable[Any]:
     assert isinstance(pilot.app.screen, AcrossTable) and pilot.app.screen.is_large
     return pilot.app.screen
 

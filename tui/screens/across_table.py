@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
+from tui.across.overview import Overview
 from tui.export.item import resolve
 from tui.export.rows import Row
 from tui.library import Document, Library, LibraryError
@@ -18,7 +19,7 @@ from tui.messages import say
 from tui.screens.adding import AddingScreen
 from tui.screens.exporting import ExportingTable
 from tui.screens.marks import Pointed
-from tui.screens.table_state import Answer, Opened, TableState
+from tui.screens.table_state import Answer, Asked, Opened, TableState
 from tui.search import Corpus
 from tui.sections import Section
 from tui.tables.listed import Listed
@@ -32,6 +33,16 @@ FIRST = 200
 """Rows of a large library that are shown before all are known."""
 CHART_WIDTH = 100
 """Columns of a chart that is exported."""
+
+
+class Lists(Protocol):
+    """What lists its rows."""
+
+    def listed(self, words: str, by: str, *, falls: bool, under: str = "", limit: int | None = None) -> Listed:
+        """Return the rows that a query lets through, the first ones or all."""
+
+
+Things = TypeVar("Things", bound=Lists)
 
 
 class Grouping(NamedTuple):
@@ -49,10 +60,10 @@ class Where(NamedTuple):
     end: int
 
 
-class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
+class AcrossTable(ExportingTable, AddingScreen[Opened | None], Generic[Things]):
     """Owns by what rows are grouped and which chart is shown. A row's id is the thing's key.
 
-    A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`answers`, by :meth:`answered`), and
+    A subclass says where a thing stands (:meth:`where`), what is listed (:meth:`made`, :meth:`cells`), and
     what goes into files (:meth:`exported`, :meth:`drawn`). Of a large library rows are read from the index when seen.
     """
 
@@ -60,6 +71,8 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
     VIEWS: ClassVar[Sequence[str]]
     """The ids of what can be in the details, the first one first."""
     SECTION: ClassVar[Section]
+
+    _made: tuple[object, Things] | None = None
 
     def __init__(
         self, library: Library, user: UserData, state: TableState, across: Across, corpus: Callable[[], Corpus]
@@ -81,6 +94,14 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
     # What a subclass says
 
     @abstractmethod
+    def made(self, seen: Overview | None) -> Things:
+        """Return the things of the library: held in memory with what holds across it, or None: read from the index."""
+
+    @abstractmethod
+    def cells(self, things: Things, found: Listed) -> ListedCells:
+        """Return what tells the rows that were found."""
+
+    @abstractmethod
     def where(self, row: str) -> Where:
         """Return where the thing of a row stands."""
 
@@ -94,7 +115,28 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
 
     # The table
 
-    def answered(self, found: Listed, cells: ListedCells, *, whole: bool = True) -> Answer:
+    @property
+    def things(self) -> Things:
+        """The things as of now; made anew where articles, decisions or what the user added has changed."""
+        seen = None if self.is_large else self.across.overview()
+        version = seen or self.library.index.changes(), self.user.store.version()
+        if self._made is None or self._made[0] != version:
+            self._made = version, self.made(seen)
+        return self._made[1]
+
+    def answers(self, asked: Asked) -> Iterator[Answer]:
+        """Yield the rows that are asked for; of very many the first ones before all."""
+        things, under = self.things, self.state.under
+        if self.is_large:
+            first = things.listed(asked.words, asked.by, falls=asked.falls, limit=FIRST)
+            yield self._answered(first, self.cells(things, first), whole=first.found < FIRST)
+            if first.found < FIRST:
+                return
+            under = ""
+        found = things.listed(asked.words, asked.by, falls=asked.falls, under=under)
+        yield self._answered(found, self.cells(things, found))
+
+    def _answered(self, found: Listed, cells: ListedCells, *, whole: bool = True) -> Answer:
         """Return the answer with what was found, and remember it; ``whole``: nothing more is on its way."""
         self.rows_shown, self._columns = found, cells.columns
         return Answer(cells, found.total, found.note, whole)
@@ -132,7 +174,10 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None]):
         self.ask()
 
     def do_view(self, times: int) -> None:
-        """Show the next of what can be in the details."""
+        """Show the next of what can be in the details; where these are a page of their own, go there first."""
+        if self.mode == "page" and not self.state.in_detail:
+            self.go("details")
+            return
         views = self.VIEWS
         self.state.view = views[(views.index(self.view) + times) % len(views)]
         self.ask_detail()

@@ -13,10 +13,10 @@ from tui.actions import Place
 from tui.export.rows import Row
 from tui.library.userdata import UserDataError
 from tui.messages import N_, say
-from tui.screens.across_table import FIRST, AcrossTable, Grouping, Where
+from tui.screens.across_table import AcrossTable, Grouping, Where
 from tui.screens.figure_details import FigureDetails, key_of_row
 from tui.screens.marks import Pointed
-from tui.screens.table_state import Answer, Asked, Detail, Opened, Order
+from tui.screens.table_state import Detail, Opened, Order
 from tui.tables.figure_charts import Charted, drawn
 from tui.tables.figures import FigureTable
 from tui.tables.kept import kept_of
@@ -36,7 +36,7 @@ _LABEL = 40
 """Most cells of a label in a notice."""
 
 
-class FiguresScreen(AcrossTable):
+class FiguresScreen(AcrossTable[FigureTable | ManyFigures]):
     """Owns the table of all figures, and what is decided about the series that they are in."""
 
     CALLED = N_("Figures")
@@ -60,47 +60,26 @@ class FiguresScreen(AcrossTable):
     )
     VIEWS = ("place", "date")
 
-    _made: tuple[object, FigureTable | ManyFigures] | None = None
-
     @property
     def place(self) -> Place:
         """Where keys go."""
         at = super().place
         return "all figures" if at == "table" else "figure details" if at == "details" else at
 
-    @property
-    def figures(self) -> FigureTable | ManyFigures:
-        """The figures as of now; made where articles, decisions or what the user added has changed."""
-        seen = self.library.index.changes() if self.is_large else self.across.overview()
-        version = seen, self.user.store.version()
-        if self._made is None or self._made[0] != version:
-            self._made = version, self._figures(seen)
-        return self._made[1]
-
-    def _figures(self, seen: object) -> FigureTable | ManyFigures:
+    def made(self, seen: Overview | None) -> FigureTable | ManyFigures:
+        """Return the figures of the library."""
         kept = kept_of(self.library, self.user, "figures")
-        if not isinstance(seen, Overview):
+        if seen is None:
             return ManyFigures(self.library, self.corpus(), kept)
         return FigureTable(seen, {entry.article_key: entry for entry in self.library.entries()}, kept)
 
-    def answers(self, asked: Asked) -> Iterator[Answer]:
-        """Yield the figures that are asked for; of very many the first ones before all."""
-        table = self.figures
-        if isinstance(table, ManyFigures):
-            first = table.listed(asked.words, asked.by, falls=asked.falls, limit=FIRST)
-            yield self.answered(first, self._cells(table, first), whole=first.found < FIRST)
-            if first.found < FIRST:
-                return
-        found = table.listed(asked.words, asked.by, falls=asked.falls, under=self.state.under)
-        yield self.answered(found, self._cells(table, found))
-
-    @staticmethod
-    def _cells(table: FigureTable | ManyFigures, found: Listed) -> ListedCells:
-        return ListedCells(found, figure_table.seen_columns(table), figure_table.telling(table))
+    def cells(self, things: FigureTable | ManyFigures, found: Listed) -> ListedCells:
+        """Return what tells the figures that were found."""
+        return ListedCells(found, figure_table.seen_columns(things), figure_table.telling(things))
 
     def detailed(self, row: str) -> Iterator[Detail]:
         """Yield a figure in its sentence, then with the chart of its series, which may be large."""
-        table = self.figures
+        table = self.things
         document = self.document(table.measure(row).article_key)
         if isinstance(table, ManyFigures):
             begun = Detail(say("Figure"), FigureDetails(table, row, document))
@@ -111,11 +90,11 @@ class FiguresScreen(AcrossTable):
         yield Detail(say("Figure"), FigureDetails(table, row, document, chart, self.view))
 
     def _chart(self, row: str) -> Charted | None:
-        return self.figures.charted(row, frozenset(self.rows_shown.ids if self.rows_shown else ()))
+        return self.things.charted(row, frozenset(self.rows_shown.ids if self.rows_shown else ()))
 
     def where(self, row: str) -> Where:
         """Return where a figure stands."""
-        one = self.figures.measure(key_of_row(row))
+        one = self.things.measure(key_of_row(row))
         return Where(one.article_key, *one.span)
 
     def chosen_in_detail(self, row: str) -> None:
@@ -136,7 +115,7 @@ class FiguresScreen(AcrossTable):
 
     def exported(self, row: str) -> Row:
         """Return what an export says of a figure."""
-        return self.figures.row(row)
+        return self.things.row(row)
 
     def drawn(self, width: int) -> Clean:
         """Return the chart of the current figure's series as text."""
@@ -152,7 +131,7 @@ class FiguresScreen(AcrossTable):
         row = self._row
         if not row:
             return
-        table = self.figures
+        table = self.things
         one, own = table.measure(row), table.series(row)
         offered = self._offered(own, one.kind, one.unit)
         if not offered:
@@ -172,11 +151,11 @@ class FiguresScreen(AcrossTable):
     def do_part(self, times: int) -> None:
         """Take the current figure out of its series."""
         row = self._row
-        own = self.figures.series(row) if row else None
+        own = self.things.series(row) if row else None
         if own is None or len(own.measures) < 2:
             self.notice(say("It is compared with no others"))
             return
-        one = self.figures.measure(row)
+        one = self.things.measure(row)
         things = [series_reference(one), series_reference(one, alone=True)]
         self._decide("apart", things, clean_line(one.written))
 
@@ -187,7 +166,7 @@ class FiguresScreen(AcrossTable):
 
     def _offered(self, own: Series | None, kind: str, unit: str) -> Sequence[Series]:
         """Return the series that may be compared with one: those with most words in common, then the largest."""
-        alike = self.figures.comparable(kind, unit)
+        alike = self.things.comparable(kind, unit)
         if own is None:
             return alike[:_MOST_LIKE]
         pairs = sorted(like(alike), key=lambda pair: -pair[2])

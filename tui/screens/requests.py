@@ -12,10 +12,10 @@ from tui.library import Document, anchor
 from tui.library.answering import answers_to
 from tui.library.userdata import Kept
 from tui.messages import N_, say
-from tui.screens.across_table import FIRST, AcrossTable, Grouping, Where
+from tui.screens.across_table import AcrossTable, Grouping, Where
 from tui.screens.marks import Pointed
 from tui.screens.request_details import Passage, RequestDetails, found_passage, linked_passage, request_of
-from tui.screens.table_state import Answer, Asked, Detail, Opened, Order
+from tui.screens.table_state import Detail, Opened, Order
 from tui.tables import request_charts
 from tui.tables.board import Board
 from tui.tables.kept import kept_of
@@ -34,7 +34,7 @@ _LABEL = 40
 _STACK = "stack:"
 
 
-class RequestsScreen(AcrossTable):
+class RequestsScreen(AcrossTable[Board]):
     """Owns the board of all requests, and which passages answer them."""
 
     CALLED = N_("Requests")
@@ -61,50 +61,29 @@ class RequestsScreen(AcrossTable):
     )
     VIEWS = ("request", "chart")
 
-    _made: tuple[object, Board] | None = None
-
     @property
     def place(self) -> Place:
         """Where keys go."""
         at = super().place
         return "all requests" if at == "table" else "request details" if at == "details" else at
 
-    @property
-    def requests(self) -> Board:
-        """The requests as of now; made where articles or what the user added has changed."""
-        seen = self.library.index.changes() if self.is_large else self.across.overview()
-        version = seen, self.user.store.version()
-        if self._made is None or self._made[0] != version:
-            self._made = version, self._board(seen)
-        return self._made[1]
-
-    def _board(self, seen: object) -> Board:
+    def made(self, seen: Overview | None) -> Board:
+        """Return the requests of the library."""
         kept = kept_of(self.library, self.user, "requests")
-        if not isinstance(seen, Overview):
+        if seen is None:
             return ManyRequests(self.library, self.corpus(), kept, date.today())
         entries = {entry.article_key: entry for entry in self.library.entries()}
         return RequestTable(seen.asked, entries, kept, date.today())
 
-    def answers(self, asked: Asked) -> Iterator[Answer]:
-        """Yield the requests that are asked for; of very many the first ones before all."""
-        table = self.requests
-        if isinstance(table, ManyRequests):
-            first = table.listed(asked.words, asked.by, falls=asked.falls, limit=FIRST)
-            yield self.answered(first, self._cells(table, first), whole=first.found < FIRST)
-            if first.found < FIRST:
-                return
-        found = table.listed(asked.words, asked.by, falls=asked.falls, under=self.state.under)
-        yield self.answered(found, self._cells(table, found))
-
-    @staticmethod
-    def _cells(table: Board, found: Listed) -> ListedCells:
-        return ListedCells(found, request_table.seen_columns(table), request_table.telling(table))
+    def cells(self, things: Board, found: Listed) -> ListedCells:
+        """Return what tells the requests that were found."""
+        return ListedCells(found, request_table.seen_columns(things), request_table.telling(things))
 
     # The details
 
     def detail(self, row: str) -> Detail:
         """Return the chart of all requests that are shown."""
-        given = request_charts.by_addressee(self.requests, self.rows_shown.ids if self.rows_shown else ())
+        given = request_charts.by_addressee(self.things, self.rows_shown.ids if self.rows_shown else ())
         parts = stack_parts(given, request_charts.kinds(), request_charts.totals(given))
         return Detail(say("By addressee and state"), PartRows(parts), Clean(str(len(given))))
 
@@ -113,7 +92,7 @@ class RequestsScreen(AcrossTable):
         if self.view == "chart":
             yield self.detail(row)
             return
-        table = self.requests
+        table = self.things
         document = self.document(table.asked(row).article_key)
         request = request_of(document, table.asked(row).key)
         if document is None or request is None:
@@ -149,7 +128,7 @@ class RequestsScreen(AcrossTable):
         passage = self._passage(row)
         if passage is not None:
             return Where(passage.document.article_key, passage.start, passage.end)
-        one = self.requests.asked(self.table.current if row == "request" else row)
+        one = self.things.asked(self.table.current if row == "request" else row)
         return Where(one.article_key, *one.span)
 
     def chosen_in_detail(self, row: str) -> None:
@@ -169,11 +148,11 @@ class RequestsScreen(AcrossTable):
 
     def exported(self, row: str) -> Row:
         """Return what an export says of a request."""
-        return self.requests.row(row)
+        return self.things.row(row)
 
     def drawn(self, width: int) -> Clean:
         """Return the chart of the requests that are shown as text."""
-        return request_charts.drawn(self.requests, self.rows_shown.ids, width) if self.rows_shown else Clean("")
+        return request_charts.drawn(self.things, self.rows_shown.ids, width) if self.rows_shown else Clean("")
 
     # Answers
 

@@ -39,7 +39,7 @@ class Board(ABC):
         """Return the list's entry of a request's article."""
 
     @abstractmethod
-    def listed(self, words: str, by: str, *, falls: bool, under: str = "") -> Listed:
+    def listed(self, words: str, by: str, *, falls: bool, under: str = "", limit: int | None = None) -> Listed:
         """Return the requests that a query lets through, sorted and grouped (see the boards)."""
 
     @abstractmethod

@@ -81,7 +81,7 @@ class FigureTable:
         """Return the figures of the series of one that the table shows."""
         return charted(self.seen, key, shown)
 
-    def listed(self, words: str, by: str, *, falls: bool, under: str = "") -> Listed:
+    def listed(self, words: str, by: str, *, falls: bool, under: str = "", limit: int | None = None) -> Listed:
         """Return the figures that a query lets through, sorted and grouped.
 
         Args:
@@ -89,6 +89,7 @@ class FigureTable:
             by: One of ``By``.
             falls: Whether the greatest comes first.
             under: One of ``Under``; empty for no groups.
+            limit: Not heeded here: all rows are at hand.
 
         """
         group = (lambda key: self._group(key, under)) if under else None

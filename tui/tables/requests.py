@@ -56,7 +56,7 @@ class RequestTable(Board):
         """Return what the user added to a request."""
         return self.kept.get(row)
 
-    def listed(self, words: str, by: str, *, falls: bool, under: str = "") -> Listed:
+    def listed(self, words: str, by: str, *, falls: bool, under: str = "", limit: int | None = None) -> Listed:
         """Return the requests that a query lets through, sorted and grouped.
 
         Args:
@@ -64,6 +64,7 @@ class RequestTable(Board):
             by: One of ``By``.
             falls: Whether the greatest comes first.
             under: One of ``Under``; empty for no groups.
+            limit: Not heeded here: all rows are at hand.
 
         """
         group = (lambda key: self._group(key, under)) if under else None
