@@ -78,7 +78,7 @@ class Bench:
 
     def __init__(self, pilot: Pilot[int]) -> None:
         """Take a running reader."""
-        self._app = pilot.app
+        self._pilot, self._app = pilot, pilot.app
 
     async def key(self, key: str, done: Callable[[], bool]) -> float:
         """Press a key; return the seconds until something is so, and painted."""
@@ -89,6 +89,11 @@ class Bench:
                 raise TimeoutError(key)
             await asyncio.sleep(0.0005)  # no busier, or threads would wait for this one
         return time.perf_counter() - start
+
+    async def rest(self) -> None:
+        """Wait until all is shown that was asked for."""
+        await self._app.workers.wait_for_complete()
+        await self._pilot.pause()
 
     async def close(self) -> None:
         """Go back to the reader."""
@@ -118,7 +123,7 @@ class Bench:
         for end, character in enumerate(query, start=1):
             words = query[:end]
             taken.append(await self.key(character, lambda words=words: shows(screen, words)))  # type: ignore[misc]
-            await self._app.workers.wait_for_complete()  # nobody types faster than details are shown
+            await self.rest()  # nobody types faster than details are shown
         await self.key("escape", lambda: not screen.is_typing)
         await self.key("escape", lambda: shows(screen, ""))
         return taken
@@ -133,6 +138,7 @@ class Bench:
                 lambda before=before: screen.table.current != before and screen.told_of == screen.table.current,  # type: ignore[misc]
             )
             taken.append(seconds)
+            await self.rest()
         return taken
 
 

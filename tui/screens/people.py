@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.screens.marks import Pointed
     from tui.search import Corpus
 
-FIRST = 200
+FIRST = 100
 """Rows that are shown before all are known."""
 _LABEL = 40
 _STEP = 12
