@@ -1,0 +1,1 @@
+"""What anybody may send, changed at random where that leads to code that was not run before."""
