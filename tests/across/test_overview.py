@@ -10,6 +10,7 @@ from tests.across.telling import article
 from tui.across.comparison import Aspect
 from tui.across.decided import Decision
 from tui.across.events import Aspect as EventAspect
+from tui.across.events import Event
 from tui.across.overview import Overview, Verdicts
 from tui.across.page import items
 from tui.across.parts import parts
@@ -90,3 +91,10 @@ def test_every_reason_can_be_said(kind: Kind) -> None:
 @pytest.mark.parametrize("aspect", [*get_args(Aspect), *get_args(EventAspect)])
 def test_every_difference_can_be_said(aspect: Aspect | EventAspect) -> None:
     assert aspect_said(aspect)
+
+
+def test_an_article_that_is_gone_says_nothing_beside_those_that_are_there() -> None:
+    overview = seen()
+    (session,) = [event for event in overview.events if "a" in event.articles]
+    gone = Event((*session.articles, "gone"))
+    assert overview.compare(gone) == overview.compare(session)

@@ -13,6 +13,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from re import _constants as codes  # type: ignore[attr-defined]  # how an expression is built has no public name
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -49,8 +50,9 @@ class Growth(NamedTuple):
     def worst(self) -> float:
         """The most by which a doubling was slower; 0 where all was too fast to say."""
         sizes = sorted(self.seconds)
-        pairs = zip(sizes, sizes[1:], strict=False)
-        times = [self.seconds[more] / self.seconds[few] for few, more in pairs if self.seconds[few] > SMALL / 4]
+        times = [
+            self.seconds[more] / self.seconds[few] for few, more in pairwise(sizes) if self.seconds[few] > SMALL / 4
+        ]
         return max((ratio for ratio in times), default=0.0) if max(self.seconds.values()) > SMALL else 0.0
 
 

@@ -166,11 +166,10 @@ class Overview:
         return person(kept, numbered(self.events)) if kept else None
 
     def compare(self, event: Event) -> Comparison:
-        """Return what the articles of a session say, side by side."""
-        told = [self.parts[key] for key in event.articles]
+        """Return what the articles of a session say, side by side; one that is gone meanwhile says nothing."""
+        articles = [key for key in event.articles if key in self.parts]
+        told = [self.parts[key] for key in articles]
         return Comparison(
-            people=compare_people(
-                [each for one in told for each in one.appearances], event.articles, self.about_people
-            ),
-            figures=compare_figures([each for one in told for each in one.measures], event.articles),
+            people=compare_people([each for one in told for each in one.appearances], articles, self.about_people),
+            figures=compare_figures([each for one in told for each in one.measures], articles),
         )
