@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+from tui.text.regex import regex
+
 MOST_CHARACTERS, MOST_BYTES = 120, 200
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff/\\:*?"<>|]')
-_GAPS = re.compile(r"[\s-]+")
+_FORBIDDEN = regex(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff/\\:*?"<>|]')
+_GAPS = regex(r"[\s-]+")
 _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
 """Names of devices that Windows takes whatever their ending."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +9,9 @@ from tui.actions import ACTIONS, clashes, written
 from tui.config import Config
 from tui.messages import N_, say
 from tui.text.clean import Clean, clean_line
+from tui.text.regex import regex
+
+_MODIFIED = regex(r"((?:(?:ctrl|shift|alt)\+)+)(.+)")
 
 _NAMED = frozenset(
     (
@@ -82,7 +84,7 @@ def _no_key(key: str, first: bool) -> Clean | None:
         return say("digits begin a count, as in 5j")
     if len(key) == 1 and key.isprintable():
         return None
-    modified = re.fullmatch(r"((?:(?:ctrl|shift|alt)\+)+)(.+)", key)
+    modified = _MODIFIED.fullmatch(key)
     if key in _NAMED or (modified and (modified[2] in _NAMED or len(modified[2]) == 1)):
         return None
     return say("there is no such key")

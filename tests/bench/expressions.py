@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import math
 import pkgutil
 import re
 import sys
@@ -30,7 +31,7 @@ from tui.text.view import view
 
 SIZES = (250_000, 500_000, 1_000_000)
 AT_MOST = 2.5
-SMALL = 0.02
+SMALL = 0.01
 """Seconds of processor time below which a measurement says nothing."""
 FIRST = 4_000
 """Size from which the text is doubled, so that an expression that is not linear is found before it takes hours."""
@@ -50,10 +51,13 @@ class Growth(NamedTuple):
     def worst(self) -> float:
         """The most by which a doubling was slower; 0 where all was too fast to say."""
         sizes = sorted(self.seconds)
-        times = [
-            self.seconds[more] / self.seconds[few] for few, more in pairwise(sizes) if self.seconds[few] > SMALL / 4
-        ]
-        return max((ratio for ratio in times), default=0.0) if max(self.seconds.values()) > SMALL else 0.0
+        pairs = [(math.log2(more / few), self.seconds[few], self.seconds[more]) for few, more in pairwise(sizes)]
+        return max(((after / before) ** (1 / times) for times, before, after in pairs if after > SMALL), default=0.0)
+
+    @property
+    def steep(self) -> bool:
+        """Whether it grows faster than it may."""
+        return self.worst > AT_MOST
 
 
 def load() -> dict[Place, Pattern]:
@@ -122,22 +126,18 @@ def _one_of(choices: Any) -> str:
     return "~"  # what is not one of the others
 
 
-def measured(place: Place, pattern: Pattern, name: str, text: Callable[[int], str]) -> Growth:
+def measured(
+    place: Place, pattern: Pattern, name: str, text: Callable[[int], str], sizes: Sequence[int] = SIZES
+) -> Growth:
     """Run an expression on a text of growing size, no further than where it is seen to grow too fast."""
     growth = Growth(place, name, {})
     size = FIRST
-    sizes = []
-    while size < SIZES[0]:
-        sizes.append(size)
+    while size < sizes[0]:
+        growth.seconds[size] = _seconds(pattern, text(size))
+        if growth.steep:
+            return growth
         size *= 2
-    for each in (*sizes, *SIZES):
-        growth.seconds[each] = _seconds(pattern, text(each))
-        if each < SIZES[0] and growth.worst > AT_MOST and growth.seconds[each] > 10 * SMALL:
-            break
-    if max(growth.seconds) == SIZES[-1]:
-        for each in sizes:
-            del growth.seconds[each]
-    return growth
+    return Growth(place, name, {each: _seconds(pattern, text(each)) for each in sizes})
 
 
 def _seconds(pattern: Pattern, text: str) -> float:
@@ -150,7 +150,7 @@ def _seconds(pattern: Pattern, text: str) -> float:
             pass
         pattern.fullmatch(subject)
         best = min(best, time.process_time() - begun)
-        if best > 10 * SMALL:
+        if best > 20 * SMALL:
             break
     return best
 
@@ -173,8 +173,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for growth in grown(patterns):
         runs += 1
         slowest = max(slowest, growth.worst)
-        bad += growth.worst > AT_MOST
-        if chosen.all or growth.worst > AT_MOST:
+        bad += growth.steep
+        if chosen.all or growth.steep:
             times = ", ".join(f"{size // 1000} KB {seconds * 1e3:.0f} ms" for size, seconds in growth.seconds.items())
             place = f"{growth.place.module}:{growth.place.line}"
             print(f"{growth.worst:4.1f} {place} on {growth.text}: {times}: {patterns[growth.place].pattern!r:.90}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec import Struct
@@ -15,12 +14,13 @@ from tui.naming import Names
 from tui.parse.lexicon import tables
 from tui.text.fold import fold
 from tui.text.names import match_key
+from tui.text.regex import regex
 from tui.text.spelling import key
 from tui.text.words import words
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBERED = re.compile(r"\bso (\d{1,3})\b")
-_COMMITTEE = re.compile(r"\b(ban [a-z ,-]{2,60}?) (?:cua )?h(?:dnd|oi dong nhan dan)\b")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
+_NUMBERED = regex(r"\bso (\d{1,3})\b")
+_COMMITTEE = regex(r"\b(ban [a-z ,-]{2,60}?) (?:cua )?h(?:dnd|oi dong nhan dan)\b")
 
 
 class Account(Struct, frozen=True, array_like=True):

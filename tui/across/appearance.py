@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -14,8 +13,9 @@ from tui.model import Person, Record
 from tui.parse.lexicon import tables
 from tui.text.fold import syllables
 from tui.text.names import match_key
+from tui.text.regex import regex
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 
 
 class Appearance(Struct, frozen=True, array_like=True):

@@ -14,6 +14,9 @@ from tui import paths
 from tui.config.settings import SETTINGS, Content, Setting
 from tui.messages import say
 from tui.text.clean import Clean, clean_line
+from tui.text.regex import regex
+
+_HEADER = regex(r"(?<!\[)\[++([^\[\]]*+)\]")
 
 FILES = ("config.toml", "settings.toml")
 """The file that people write, and the one that the reader writes, whose values count before those of the first."""
@@ -113,10 +116,10 @@ def _content(path: Path) -> tuple[str, dict[str, Any], list[Clean]]:
 
 def _where(path: Path, text: str, table: str, name: str) -> Clean:
     """Return the file and, where it is found, the line in which a name of a table is given a value."""
-    here, pattern = "", re.compile(rf"\s*(['\"]?){re.escape(name)}\1\s*[=.\]]")
+    here, pattern = "", regex(rf"\s*(['\"]?){re.escape(name)}\1\s*[=.\]]")
     for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
-            here = header[1].strip("'\"")
+        if header := _HEADER.match(line.lstrip()):
+            here = header[1].strip().strip("'\"")
             if not table and here.split(".")[0] == name:
                 return clean_line(f"{path}:{number}")
         elif here == table and pattern.match(line):

@@ -9,10 +9,11 @@ from datetime import date
 from tui.export.entries import Entry, Group
 from tui.export.plain import heading
 from tui.text.clean import Clean
+from tui.text.regex import regex
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!^])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)](?=\s))", re.MULTILINE)
-_ADDRESS = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
+_MARKUP = regex(r"([\\`*_{}\[\]<>#|~$!^])")
+_LINE_START = regex(r"^(\s*)([-+=]|\d+[.)](?=\s))", re.MULTILINE)
+_ADDRESS = regex(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
 
 
 def markdown(groups: Sequence[Group], today: date) -> Clean:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tui.export.item import Cited, Item, best_mention
@@ -10,9 +9,10 @@ from tui.messages import say
 from tui.model import Block, Figure, Person, Record, Request
 from tui.text import sentences
 from tui.text.clean import Clean, clean
+from tui.text.regex import regex
 
 CUT = Clean("[...]")
-_BLANK = re.compile(r"[ \t]*\n\s*")
+_BLANK = regex(r"(?<![ \t])[ \t]*+\n\s*+")
 _NEAR = 160
 """Characters between the words of a request up to which it is quoted in one piece."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from tui.export import wording
@@ -14,6 +13,7 @@ from tui.export.quoting import block_at, paragraph
 from tui.model import Figure, Person, Request
 from tui.naming import Names
 from tui.text.clean import Clean, clean_line
+from tui.text.regex import regex
 
 COLUMNS = (
     "section", "session_date", "session_place", "headline", "publisher", "published", "author", "url",
@@ -24,7 +24,7 @@ COLUMNS = (
 )  # fmt: skip
 """Names as in the record's contract, in English whatever the language of the interface: they are for programs too."""
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+_FORMULA = regex(r"(?<!\s)\s*+[=+\-@＝＋－＠]|[\t\r]")
 
 
 def table(groups: Sequence[Group]) -> Clean:

@@ -7,7 +7,6 @@ zlib's dictionary: a name or role that the text holds costs three bytes.
 
 from __future__ import annotations
 
-import re
 import zlib
 from functools import cache
 from types import NoneType, UnionType
@@ -18,6 +17,7 @@ import msgspec
 from tui import model
 from tui.model import Record, Selector
 from tui.text.fold import slug
+from tui.text.regex import regex
 
 _USUAL = (
     "promises.verb statements.verb statements.carried requests.verb requests.list groups.list periods.words "
@@ -32,7 +32,7 @@ _USUAL = (
 """Words that many records have and their texts may lack, the commonest last: the front of zlib's dictionary."""
 _TEXT_SEEN = 28_000
 """Bytes of a text that zlib may look back to, less than its window."""
-_HASH = re.compile(r"[0-9a-f]{64}")
+_HASH = regex(r"[0-9a-f]{64}")
 _JSON = (b"{", b"[")
 """How JSON begins; MessagePack would be a small number then, and nothing of ours is one."""
 

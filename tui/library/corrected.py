@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,9 +13,10 @@ from tui.library.records import from_data
 from tui.library.soundness import sound
 from tui.model import Record
 from tui.sources.source import SourceText
+from tui.text.regex import regex
 
-_ITEM = re.compile(r"(\w+)\[(\d+)\]")
-_STEP = re.compile(r"(\w+)|\[(\d+)\]")
+_ITEM = regex(r"(\w+)\[(\d+)\]")
+_STEP = regex(r"(\w+)|\[(\d+)\]")
 
 
 class Taken(NamedTuple):

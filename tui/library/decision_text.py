@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tui.library import yaml_text
 from tui.library.errors import RecordError
 from tui.messages import N_
+from tui.text.regex import regex
 
 SCHEMA = "giamsat-decisions/1"
 _INDENT = "  "
-_DASH = re.compile(r"\s*-")
+_DASH = regex(r"(?<!\s)\s*+-")
 
 Item = Mapping[str, Any]
 

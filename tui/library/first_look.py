@@ -16,12 +16,13 @@ from msgspec.structs import replace
 
 from tui.library.entry import Entry
 from tui.library.summary import unparsed
+from tui.text.regex import regex
 
 SEEN = 4096
 """Bytes that are looked at."""
-_TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
-_MARKS = re.compile(r"^[\s#>*\-]+")
-_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
+_TITLE = regex(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
+_MARKS = regex(r"^[\s#>*\-]+")
+_DAY = regex(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _LONGEST, _FEWEST_WORDS = 300, 4
 """Characters and words of a line that may be a headline."""
 

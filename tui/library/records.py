@@ -20,6 +20,7 @@ from tui.library.errors import RecordError
 from tui.messages import N_
 from tui.model import SCHEMA, SCHEMA_NAME, SCHEMA_NUMBER, Record, Writing
 from tui.text.escapes import escape
+from tui.text.regex import regex
 
 __all__ = [
     "RecordError",
@@ -42,11 +43,11 @@ Data = dict[str, Any]
 
 _WRITING = "record"
 _COMMENTED = "#"  # no key of a record: how data_from_yaml tells is_output that people wrote into the file
-_SCHEMA = re.compile(rf"{SCHEMA_NAME}/(\d{{1,9}})")
-_AT = re.compile(r"(?P<said>.*?)(?: - at (?P<key>`?key`? in )?`\$\.?(?P<place>.*)`)?", re.DOTALL)
-_EXPECTED = re.compile(r"Expected `(?P<expected>.*)`, got `(?P<found>.*)`")
-_MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
-_NOT_ALLOWED = re.compile(r"Invalid enum value (?P<found>.*)", re.DOTALL)
+_SCHEMA = regex(rf"{SCHEMA_NAME}/(\d{{1,9}})")
+_AT = regex(r"(?:`?key`? in )?`\$\.?(?P<place>[^`]*)`")
+_EXPECTED = regex(r"Expected `(?P<expected>[^`]*)`, got `(?P<found>[^`]*)`")
+_MISSING = regex(r"Object missing required field `(?P<key>[^`]*)`")
+_NOT_ALLOWED = regex(r"Invalid enum value (?P<found>.*)", re.DOTALL)
 
 
 def to_json(record: Record) -> bytes:
@@ -173,8 +174,9 @@ def converted(
 
 
 def _explained(problem: str, name: str, line_of: Callable[[str], int | None]) -> RecordError:
-    match = _AT.fullmatch(problem)
-    said, place = (match["said"], match["place"] or "") if match else (problem, "")
+    said, _, where_said = problem.rpartition(" - at ")
+    match = _AT.fullmatch(where_said)
+    said, place = (said, match["place"]) if match else (problem, "")
     where: Any = {"place": place or None, "line": line_of(place)}
     if missing := _MISSING.fullmatch(said):
         return RecordError(name, N_("the key {key} is missing"), key=missing["key"], **where)

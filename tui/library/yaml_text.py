@@ -9,7 +9,6 @@ so that a date stays a string.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +18,7 @@ import yaml
 from tui.library.errors import RecordError
 from tui.messages import N_
 from tui.text.escapes import escape, has_unsafe
+from tui.text.regex import regex
 
 MOST_EVENTS = 2_000_000
 MOST_DEPTH = 32
@@ -26,12 +26,12 @@ MOST_DEPTH = 32
 _NESTED = N_("is nested too deep")
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What PyYAML from 6.0.4 on says of a line whose brackets it reads ahead, before the first of them is an event."""
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,99})")
-_FLOAT = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_INTEGER = regex(r"-?(?:0|[1-9]\d{0,99})")
+_FLOAT = regex(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
-_PLAIN = re.compile(r"[^\W\d_](?:[\w/().%+'’–-]|[ ](?=[\w/().%+'’–-]))*")
+_PLAIN = regex(r"[^\W\d_](?:[\w/().%+'’–-]|[ ](?=[\w/().%+'’–-]))*")
 _RESERVED = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
-_SURROGATE = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")
+_SURROGATE = regex(r"\\[uU](?:0000)?[dD][89a-fA-F]")
 _ON_ONE_LINE = ({"exact"}, {"start", "end"}, {"rule", "how"})
 _FLOW_WIDTH = 100
 

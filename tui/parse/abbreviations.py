@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,10 +12,11 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.occurrences import Occurrences
 from tui.parse.page import Page, words
 from tui.text.letters import CAPITALS
+from tui.text.regex import regex
 
-_IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
-_SHORT = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}(?:[ ]?[&.,-]?[ ]?[{CAPITALS}]{{1,8}}){{1,4}}")
-_FOREIGN = re.compile(r"[A-Z]{3,10}")
+_IN_BRACKETS = regex(r"\(([^()\n]{2,60})\)")
+_SHORT = regex(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}(?:[ ]?[&.,-]?[ ]?[{CAPITALS}]{{1,8}}){{1,4}}")
+_FOREIGN = regex(r"[A-Z]{3,10}")
 _MOST_WORDS = 24
 """Longest expansion that is looked for before the brackets."""
 

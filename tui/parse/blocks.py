@@ -6,7 +6,6 @@ What no rule knows is body: better a line of the page in the text than a line of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.parse import bylines, captions, debris, page_body, page_head, page_tail, paragraphs
@@ -14,8 +13,9 @@ from tui.parse.drafts import Draft
 from tui.parse.layout import Layout, Span
 from tui.parse.page import Page
 from tui.text.letters import CAPITALS
+from tui.text.regex import regex
 
-_SIGNED = re.compile(rf"/\.[\"”]?[ \t]+(?=[({CAPITALS}])")
+_SIGNED = regex(rf"/\.[\"”]?[ \t]+(?=[({CAPITALS}])")
 _LONGEST_SIGNATURE = 120
 
 

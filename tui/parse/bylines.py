@@ -6,7 +6,6 @@ date. Stations and departments after a name are left out of it; "Theo Báo ..." 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,14 +19,15 @@ from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page, words
 from tui.parse.sessions import level_words
 from tui.text.letters import CAPITALS
+from tui.text.regex import regex
 
 Label = Literal["author", "photo", "source"]
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)?\.?"
-_NAME = re.compile(rf"{_WORD}(?:[ ]{{0,3}}{_WORD}){{0,4}}")
-_SEPARATOR = re.compile(r"\s*(?:[-–—,;&+|/]|(?<=\s)và(?=\s))\s*")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\"”]+")
+_NAME = regex(rf"{_WORD}(?:[ ]{{0,3}}{_WORD}){{0,4}}")
+_SEPARATOR = regex(r"(?:(?<!\s)\s++)?(?:[-–—,;&+|/]|(?<=\s)và(?=\s))\s*+")
+_ASIDE = regex(r"(?:(?<!\s)\s++)?\([^)]{0,300}\)")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s)\"”]+")
 _QUOTES = " \t\"“”'‘’.:;,()"
 
 MOST_WORDS = 12

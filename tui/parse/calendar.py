@@ -17,48 +17,52 @@ from msgspec.structs import replace
 from tui.parse.number_words import length, length_before, number_words
 from tui.parse.passage import Passage
 from tui.parse.units import unit_at
+from tui.text.regex import regex
 
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_ANY_YEAR, _CENTURY_YEAR, _DIGITS = regex(_YEAR), regex(r"(?:19|20)\d\d"), regex(r"\d+")
 _DASH = r"\s*[-–—]\s*"
 _OF_YEAR = rf"(?:(?:\s*[/-]\s*|\s*,?\s+năm\s+|\s+)(?P<y>{_YEAR}))?"
-_DAY = re.compile(
+_DAY = regex(
     rf"(?:(?:ngày|mùng|mồng)\s+)?(?P<d>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{{1,2}})"
     rf"(?:(?:\s*[/.-]\s*|\s*,?\s+năm\s+)(?P<y>{_YEAR}))?(?!\d|\s*[/%]|[.,]\d)",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
+_DAYS = regex(
     r"\d{1,2}(?:\s*(?:,|và|-|–|đến|tới)\s*(?:ngày\s+)?\d{1,2}(?!\d)){0,6}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}"
     rf"(?:(?:\s*[/.-]\s*|\s*,?\s+năm\s+){_YEAR})?(?!\d|\s*[/%]|[.,]\d)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"(?:tháng\s+|t)(?P<m>\d{{1,2}})(?![\d.,]\d){_OF_YEAR}(?!\d)", re.IGNORECASE)
-_QUARTER = re.compile(rf"qu[ýí]\s+(?P<q>IV|III|II|I|[1-4])(?!\w){_OF_YEAR}", re.IGNORECASE)
-_MONTHS = re.compile(
+_MONTH = regex(rf"(?:tháng\s+|t)(?P<m>\d{{1,2}})(?![\d.,]\d){_OF_YEAR}(?!\d)", re.IGNORECASE)
+_QUARTER = regex(rf"qu[ýí]\s+(?P<q>IV|III|II|I|[1-4])(?!\w){_OF_YEAR}", re.IGNORECASE)
+_MONTHS = regex(
     rf"(?P<n>\d{{1,2}})\s*tháng(?:\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?năm)?|\s+(?:của\s+)?(?P<of>năm)(?=\s+{_YEAR}))"
     rf"(?:\s*[/-]?\s*(?:năm\s+)?(?P<y>{_YEAR}))?(?:\s+nay(?!\w))?",
     re.IGNORECASE,
 )
-_FIRST_MONTHS = re.compile(r"tháng\s+đầu\s+năm")
-_SUMMED_MONTHS = re.compile(r"(?:[Ll]ũy kế|[Ll]uỹ kế|[Cc]ộng dồn)\s+(?:ước\s+)?(\d{1,2})\s+tháng\b(?!\s+cuối)")
-_NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s?$")
-_BARE_MONTHS = re.compile(r"(?P<n>\d{1,2})\s*tháng(?!\w)", re.IGNORECASE)
-_ONE_YEAR = re.compile(rf"(?:(?:đầu|cuối|hết|giữa)\s+)?(?:năm\s+)?(?P<y>{_YEAR})", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"đầu\s+năm(?:\s+nay)?(?!\s+(?:học|19|20))", re.IGNORECASE)
+_FIRST_MONTHS = regex(r"tháng\s+đầu\s+năm")
+_SUMMED_MONTHS = regex(r"(?:[Ll]ũy kế|[Ll]uỹ kế|[Cc]ộng dồn)\s+(?:ước\s+)?(\d{1,2})\s+tháng\b(?!\s+cuối)")
+_NUMBER_BEFORE = regex(r"(?<!\d)(\d{1,2})\s?$")
+_BARE_MONTHS = regex(r"(?P<n>\d{1,2})\s*tháng(?!\w)", re.IGNORECASE)
+_ONE_YEAR = regex(rf"(?:(?:đầu|cuối|hết|giữa)\s+)?(?:năm\s+)?(?P<y>{_YEAR})", re.IGNORECASE)
+_THIS_YEAR = regex(r"đầu\s+năm(?:\s+nay)?(?!\s+(?:học|19|20))", re.IGNORECASE)
 _LIST = rf"{_YEAR}(?:(?:\s*,\s*|\s+và\s+|{_DASH}|\s+đến\s+|\s+tới\s+)(?:năm\s+)?{_YEAR}){{0,9}}"
-_YEARS = re.compile(
+_YEARS = regex(
     rf"(?:\d{{1,2}}\s+năm\s*(?:qua\s*)?[,(]?\s*|(?:các\s+)?năm\s+)(?:từ\s+)?(?P<list>{_LIST})\)?", re.IGNORECASE
 )
-_SPAN = re.compile(rf"[^\d.;,]{{2,16}}?\s*[(:]?\s*(?:từ\s+)?(?:năm\s+)?(?P<list>{_LIST})\)?", re.IGNORECASE)
-_RANGE = re.compile(rf"(?P<a>{_YEAR})(?:{_DASH}|\s+)(?P<b>{_YEAR})", re.IGNORECASE)
-_FROM = re.compile(r"(?:kể\s+)?từ\s+", re.IGNORECASE)
-_TO = re.compile(r"\s*,?\s*(?:cho\s+)?(?:đến|tới|[-–])\s*", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:(?:hết|cuối|thời\s+điểm)\s+)*", re.IGNORECASE)
-_EDGE = re.compile(r"(?:hết|cuối)\s+", re.IGNORECASE)
-_NOW = re.compile(r"(?:nay|hiện\s+nay|hiện\s+tại|thời\s+điểm\s+(?:hiện\s+tại|này))(?!\w)", re.IGNORECASE)
-_SAME = re.compile(rf"cùng\s+kỳ(?:\s+(?:của\s+)?năm\s+(?:(?P<y>{_YEAR})|trước|ngoái))?", re.IGNORECASE)
+_SPAN = regex(
+    rf"[^\d.;,]{{2,16}}?\s{{0,9}}[(:]?\s{{0,9}}(?:từ\s{{1,9}})?(?:năm\s{{1,9}})?(?P<list>{_LIST})\)?", re.IGNORECASE
+)
+_RANGE = regex(rf"(?P<a>{_YEAR})(?:{_DASH}|\s+)(?P<b>{_YEAR})", re.IGNORECASE)
+_FROM = regex(r"(?:kể\s+)?từ\s+", re.IGNORECASE)
+_TO = regex(r"\s*,?\s*(?:cho\s+)?(?:đến|tới|[-–])\s*", re.IGNORECASE)
+_UNTIL = regex(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:(?:hết|cuối|thời\s+điểm)\s+)*", re.IGNORECASE)
+_EDGE = regex(r"(?:hết|cuối)\s+", re.IGNORECASE)
+_NOW = regex(r"(?:nay|hiện\s+nay|hiện\s+tại|thời\s+điểm\s+(?:hiện\s+tại|này))(?!\w)", re.IGNORECASE)
+_SAME = regex(rf"cùng\s+kỳ(?:\s+(?:của\s+)?năm\s+(?:(?P<y>{_YEAR})|trước|ngoái))?", re.IGNORECASE)
 _SAME_WORDS, _SINCE_WORDS, _UNTIL_WORDS = ("cùng",), ("từ", "kể"), ("đến", "tới", "tính", "cho")
 """First words of the three patterns above."""
-_AND = re.compile(r"\s+và\s+", re.IGNORECASE)
+_AND = regex(r"\s+và\s+", re.IGNORECASE)
 _SCHOOL = ("09-01", "05-31")
 """First and last day of a school year (Decision on the school year's plan: September to 31 May)."""
 
@@ -105,7 +109,7 @@ class Calendar:
         other = self._one(self._index(joint.end())) if joint else None
         if other is None or other.same:
             return found
-        if not re.search(_YEAR, self.text[self.passage.starts[index] : self._end_of(found)]):
+        if not _ANY_YEAR.search(self.text[self.passage.starts[index] : self._end_of(found)]):
             found = _in_year(found, other)
         return replace(found, last=other.last, start=_first(found.start, other.start), end=_last(found.end, other.end))
 
@@ -243,7 +247,7 @@ class Calendar:
         return self.today.isoformat() if self.today else None
 
     def _is_day(self, written: str) -> bool:
-        numbers = [int(number) for number in re.findall(r"\d+", written)]
+        numbers = [int(number) for number in _DIGITS.findall(written)]
         years = [number for number in numbers if number > 99]
         *days, month = numbers[:-1] if years else numbers
         return 1 <= month <= 12 and all(1 <= day <= 31 for day in days) and len(years) <= 1
@@ -311,7 +315,7 @@ def _months(year: int | None, first: int, last: int) -> tuple[str | None, str | 
 
 
 def _years(written: str) -> list[str]:
-    return sorted(re.findall(r"(?:19|20)\d\d", written))
+    return sorted(_CENTURY_YEAR.findall(written))
 
 
 def _first(one: str | None, other: str | None) -> str | None:

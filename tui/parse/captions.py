@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -16,8 +15,9 @@ from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
 from tui.parse.places import within
+from tui.text.regex import regex
 
-_CREDIT = re.compile(r"(?:^|[(.,\s–-]\s{0,2})(?:Ảnh|Hình|Photo)\s?:\s?[^\n:]{1,60}$")
+_CREDIT = regex(r"(?:^|[(.,\s–-]\s{0,2})(?:Ảnh|Hình|Photo)\s?:\s?[^\n:]{1,60}$")
 
 _LONGEST_CREDIT = 80
 MOST_WORDS = 45

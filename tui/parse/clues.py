@@ -20,13 +20,14 @@ from tui.parse.page import Page, words
 from tui.parse.sentences import Sentence, sentences
 from tui.parse.sessions import Kind, Sessions, Term
 from tui.text.dates import Day, Near, days, days_before, iso, near_days
+from tui.text.regex import regex
 
-_PAPER = re.compile(r"\d/[^\W_]|(?:số|ngày|\bsố\s\d+)\s*$", re.IGNORECASE)
-_RANGE = re.compile(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
-_MONTH = re.compile(r"\btháng\s(\d{1,2})(?:\s?/\s?|\snăm\s)(20\d\d)(?!\d)", re.IGNORECASE)
-_REST_OF_YEAR = re.compile(r"\b(?:còn lại (?:của )?|(?:đến )?cuối )năm (20\d\d)(?!\d)", re.IGNORECASE)
-_PLAN = re.compile(r"\b(?:kế hoạch|giấy mời|công văn|quyết định (?:về việc )?thành lập)\b[^.;]{0,90}$", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
+_PAPER = regex(r"\d/[^\W_]|(?:số|ngày|\bsố\s\d+)\s*$", re.IGNORECASE)
+_RANGE = regex(r"\s?(?:đến|tới|-|–)\s", re.IGNORECASE)
+_MONTH = regex(r"\btháng\s(\d{1,2})(?:\s?/\s?|\snăm\s)(20\d\d)(?!\d)", re.IGNORECASE)
+_REST_OF_YEAR = regex(r"\b(?:còn lại (?:của )?|(?:đến )?cuối )năm (20\d\d)(?!\d)", re.IGNORECASE)
+_PLAN = regex(r"\b(?:kế hoạch|giấy mời|công văn|quyết định (?:về việc )?thành lập)\b[^.;]{0,90}$", re.IGNORECASE)
+_LAST_WORDS = regex(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\W{0,3}$")
 
 _LOOK_BACK = 200
 """Characters before a day that may say that it is another's."""

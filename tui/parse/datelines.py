@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,10 +12,11 @@ from tui.parse.layout import Layout, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page, words
 from tui.text.dates import days, stamp, times
+from tui.text.regex import regex
 
-_PARTS = re.compile(r"\s*[|•·»\n]\s*|\s[-–—]\s")
+_PARTS = regex(r"\s*[|•·»\n]\s*|\s[-–—]\s")
 _MARKS = " \t.,;:()[]/-–—|•·+"
-_COUNTER = re.compile(r"[\d.,]*")
+_COUNTER = regex(r"[\d.,]*")
 
 MOST_WORDS = 30
 """Longest date line, author and counters included."""

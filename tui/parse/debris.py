@@ -13,17 +13,18 @@ from tui.parse.layout import Layout, Line, Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import Page
 from tui.text.fold import syllables
+from tui.text.regex import regex
 
-_PATH = re.compile(r"(?:[A-Za-z]:\\|\\\\|file:/|/(?:home|Users|tmp|uploads?)/)\S.*", re.IGNORECASE)
-_FILE = re.compile(r"[^\n]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|mp4|mp3|avi|docx?|xlsx?|pdf)", re.IGNORECASE)
-_MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|<(?:img|image|figure)\b[^>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
-_ADDRESS = re.compile(
+_PATH = regex(r"(?:[A-Za-z]:\\|\\\\|file:/|/(?:home|Users|tmp|uploads?)/)\S.*", re.IGNORECASE)
+_FILE = regex(r"[^\n]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|mp4|mp3|avi|docx?|xlsx?|pdf)", re.IGNORECASE)
+_MARKUP = regex(r"!\[[^\]]*\]\([^)]*\)|<(?:img|image|figure)\b[^>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
+_ADDRESS = regex(
     r"(?:link|url|nguồn)?\s?:?\s?(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.){1,4}(?:vn|com|net|org|info)", re.IGNORECASE
 )
-_DATED = re.compile(r"[(\[–-]\s?(?:\d{1,2}:\d{2}\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s\d{1,2}:\d{2})?\s?[)\]]?$")
-_MARKS_ONLY = re.compile(r"[\W_]+")
-_COUNT = re.compile(r"[\d.,]+")
-_PICTURE_TAIL = re.compile(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
+_DATED = regex(r"[(\[–-]\s?(?:\d{1,2}:\d{2}\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s\d{1,2}:\d{2})?\s?[)\]]?$")
+_MARKS_ONLY = regex(r"[\W_]+")
+_COUNT = regex(r"[\d.,]+")
+_PICTURE_TAIL = regex(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
 
 _LONGEST_MARK = 24
 """Characters in which a picture is only marked ("[hình ảnh]")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress, pairwise
@@ -13,11 +12,12 @@ from tui.parse.layout import Line, Span
 from tui.parse.lexicon import Phrases
 from tui.parse.page import Page
 from tui.text.letters import CAPITALS
+from tui.text.regex import regex
 
-_STOPS = re.compile(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
-_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s?(?=\S)")
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
-_SENTENCE_INSIDE = re.compile(rf"[.!?](?<=[^\s.]{{2}}.)\s+[{CAPITALS}]")
+_STOPS = regex(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
+_ITEM = regex(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s?(?=\S)")
+_NUMBERED = regex(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
+_SENTENCE_INSIDE = regex(rf"[.!?](?<=[^\s.]{{2}}.)\s+[{CAPITALS}]")
 
 
 LONG = 25

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +19,9 @@ from tui.parse.passage import Passage
 from tui.parse.periods import PeriodMention, times_in
 from tui.parse.subjects import subject_of, subject_text
 from tui.text.numbers import Number, exact
+from tui.text.regex import regex
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = regex("[0-9]")
 _ZONES = frozenset(("headline", "body", "caption"))
 _SHARE_DIGITS = 6
 """A share is kept to this many decimals."""

@@ -19,15 +19,16 @@ from msgspec import Struct
 from tui.model import Selector
 from tui.parse.concordance import Concordance
 from tui.text.clean import Clean
+from tui.text.regex import regex
 from tui.text.spelling import key
 from tui.text.view import View, view
 
 _WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+|[^\w\s]|_"
-_TOKEN = re.compile(_WORD)
+_TOKEN = regex(_WORD)
 _LOST_SPACE = r"(?:HĐND|UBND|MTTQ|ĐBQH|TP|(?<![^\W\d_])(?:huyện|tỉnh|quận|phường|thành phố))(?=[a-zđ][^\W\d_])"
 """Words to which the next one is often glued ("UBNDhuyện", "HĐND huyệnlàm trưởng đoàn"); no syllable begins so."""
-_GLUED = re.compile(_LOST_SPACE, re.IGNORECASE)
-_PARTED = re.compile(f"{_LOST_SPACE}|{_WORD}")
+_GLUED = regex(_LOST_SPACE, re.IGNORECASE)
+_PARTED = regex(f"{_LOST_SPACE}|{_WORD}")
 
 
 STOPS = frozenset(".!?…")
@@ -104,7 +105,7 @@ class _Pieces(dict[str, _Piece]):
 _forms, _pieces = _Forms(), _Pieces()
 
 
-_INVISIBLE = re.compile(r"<U\+(?P<code>200[B-F]|FEFF|00AD|2060|202[A-E]|206[6-9])>")
+_INVISIBLE = regex(r"<U\+(?P<code>200[B-F]|FEFF|00AD|2060|202[A-E]|206[6-9])>")
 """What a view shows of characters without width, which stand inside words and names of pages from word processors."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.parse import bylines, captions, datelines, debris
 from tui.parse.drafts import LONG, Draft
 from tui.text.dates import days
+from tui.text.regex import regex
 
-_HASHES = re.compile(r"#{1,6}\s+")
+_HASHES = regex(r"#{1,6}\s+")
 
 MENU_WORDS = 3
 """Words of a menu's entry, at most."""

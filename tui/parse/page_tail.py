@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.parse import bylines, datelines, debris
 from tui.parse.drafts import LONG, Draft
 from tui.parse.layout import Span
+from tui.text.regex import regex
 
-_END_MARK = re.compile(r"(?:(?<![./])\.\s?/\s?\.|(?<![./])\.?\s?/{1,2}\s?\.?)$")
-_CLOSING_MARK = re.compile(r"\.\s?/\s?\.$")
+_END_MARK = regex(r"(?:(?<![./])\.\s?/\s?\.|(?<![./])\.?\s?/{1,2}\s?\.?)$")
+_CLOSING_MARK = regex(r"\.\s?/\s?\.$")
 
 LEAST_BODY = 12
 """Words from which an unknown line below counts as body, so that what follows may be the page's end."""

@@ -10,13 +10,14 @@ from tui.parse.layout import Span
 from tui.parse.lexicon import Phrases, tables
 from tui.parse.page import words as words_of
 from tui.text.dates import stamp
+from tui.text.regex import regex
 
-_LINE = re.compile(r"\S[^\n]*")
-_FIRST_WORD = re.compile(r"\S+")
-_STARTS_ITEM = re.compile(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
-_STANDS_ALONE = re.compile(r"[A-Za-z]:\\|https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
-_END_MARK = re.compile(r"/\s?\.?$")
-_ENDS_PARAGRAPH = re.compile(r"[.!?…:;/][\"”’)]*$")
+_LINE = regex(r"\S[^\n]*")
+_FIRST_WORD = regex(r"\S+")
+_STARTS_ITEM = regex(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
+_STANDS_ALONE = regex(r"[A-Za-z]:\\|https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+_END_MARK = regex(r"/\s?\.?$")
+_ENDS_PARAGRAPH = regex(r"[.!?…:;/][\"”’)]*$")
 
 WRAP_AT_MOST = 132
 """Longest line of a file that counts as hard-wrapped (terminals, mail and PDF text stay below)."""

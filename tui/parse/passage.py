@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -10,8 +9,9 @@ from functools import cached_property
 from tui.parse.page import Page
 from tui.parse.sentences import sentences
 from tui.text.numbers import Numeral, read
+from tui.text.regex import regex
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _OUTSIDE = ("",) * 64
 """How far rules look before or behind a passage: the tokens there are empty, so that they need not check."""
 _MEASURES = frozenset(("km", "cm", "dm", "mm", "hm"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.parse.layout import Span
 from tui.parse.page import Page
 from tui.parse.sessions import Kind, Term, level_words, phrases
+from tui.text.regex import regex
 
-_QUOTED = re.compile('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
+_QUOTED = regex('["“”„«]([^"“”„«»\n]{12,600})["“”»]')
 _OPENING = ('"', "“", "”", "„", "«")
 _MARKS = frozenset(",.;:")
 _LEAST_WORDS = 3

@@ -6,7 +6,6 @@ another place is told. Of several units the area above them is the place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -21,9 +20,10 @@ from tui.parse.page import Page
 from tui.parse.places import around, within
 from tui.parse.sessions import level_words, phrases
 from tui.text.letters import CAPITALS, SMALL
+from tui.text.regex import regex
 
 _NAME = rf"[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,3}}"
-_AND_MORE = re.compile(rf"\s(?:và|cùng)\s(?=[{CAPITALS}][^\W\d_]*[{SMALL}])|,\s{_NAME}\s(?:và|thuộc)\s")
+_AND_MORE = regex(rf"\s(?:và|cùng)\s(?=[{CAPITALS}][^\W\d_]*[{SMALL}])|,\s{_NAME}\s(?:và|thuộc)\s")
 _UNNAMED = ""
 """Stands for a further place without its level ("huyện A và B")."""
 VISITS = frozenset({"supervision", "inspection", "voters"})

@@ -235,7 +235,13 @@ class AcrossTable(ExportingTable, AddingScreen[Opened | None], Generic[Things]):
     def table_out(self) -> tuple[int, Callable[[], Sequence[Row]]]:
         """Return the table as it is shown."""
         rows = [row for row in self.rows_shown.ids if row] if self.rows_shown else []
-        return len(rows), lambda: [*map(self.exported, rows)]
+        return len(rows), lambda: list(self._there(rows))
+
+    def _there(self, rows: Sequence[str]) -> Iterator[Row]:
+        """Yield what an export says of rows, but for those that are gone since they were shown."""
+        for row in rows:
+            with suppress(KeyError):
+                yield self.exported(row)
 
     def chart_out(self) -> Clean:
         """Return the chart, where there are rows to draw."""

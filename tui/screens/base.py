@@ -60,6 +60,7 @@ class KeyScreen(Screen[Result]):
         super().__init__()
         self.chords = Chords()
         self._kept: list[events.Key] | None = [] if awaits_line else None
+        self._awaited: TypedLine | None = None
 
     @property
     def host(self) -> Host:
@@ -106,6 +107,8 @@ class KeyScreen(Screen[Result]):
 
     def take_key(self, event: events.Key) -> bool:
         """Do what a key stands for here; tell whether it stood for something."""
+        if self._kept is not None and self._awaited is not None and self._awaited.is_mounted:
+            self.line_is_ready(self._awaited)  # under another screen nobody else says so
         if self._kept is not None:
             self._kept.append(event)
             return True
@@ -131,13 +134,15 @@ class KeyScreen(Screen[Result]):
     def notice(self, words: Clean) -> None:
         """Say something for a while; screens with a footer do."""
 
-    def expect_line(self) -> None:
+    def expect_line(self, line: TypedLine) -> None:
         """Keep what is typed from now on for a line that is being made."""
-        self._kept = []
+        self._kept, self._awaited = [], line
 
     def line_is_ready(self, line: TypedLine) -> None:
         """Give a line the focus and what was typed meanwhile; once the screen is closed, the next one gets it."""
-        kept, self._kept = self._kept or [], None
+        if self._kept is None:
+            return
+        kept, self._kept, self._awaited = self._kept, None, None
         if line.is_attached:  # it may have been closed by a click
             self.set_focus(line)
         for event in kept:

@@ -80,9 +80,9 @@ class FilteringScreen(ReadingScreen):
         from tui.widgets.finder import Finder  # noqa: PLC0415 - not needed before the first paint
 
         if self._filter_line is None:
-            self.expect_line()
             line = Finder(self.filters.get(self.active, ""), say("filter"), say("words of the list"))
             self._filter_line = line
+            self.expect_line(line.line)
             self.mount(line, before="#keys")
             self.call_after_refresh(lambda: self.line_is_ready(line.line))
         self.show_chrome()

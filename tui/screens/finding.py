@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.text.fold import fold, fold_character
+from tui.text.regex import regex
 from tui.text.view import View
 from tui.widgets.article import Span
 
@@ -23,7 +24,7 @@ def find(view: View, query: str, hidden: Sequence[Span] = ()) -> tuple[Span, ...
     words = settle(query).split()
     if not words:
         return ()
-    pattern = re.compile(r"\s+".join(re.escape(fold(word)) for word in words))
+    pattern = regex(r"\s+".join(re.escape(fold(word)) for word in words))
     typed = "".join(words)
     shown = settle(view.display)
     found = []

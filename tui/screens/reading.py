@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -11,9 +10,12 @@ from tui.messages import say
 from tui.model import Block, Figure, Group, Mention, Person, Record, Request, Selector, Statement
 from tui.naming import Names
 from tui.text.clean import Clean, clean_line
+from tui.text.regex import regex
 from tui.text.view import View
 from tui.widgets.article import Article, Kind, Layer, Paragraph, Span, Speaker, Tint, apart
 from tui.widgets.wording import DEBRIS, STATEMENTS, session_day
+
+_LINE = regex(r"(?<![^\n])[^\n]*\S")
 
 _ZONES: dict[str, Kind] = {
     "headline": "headline",
@@ -51,7 +53,7 @@ class Reading:
         """What the text pane draws."""
         record = self.record
         if record is None:
-            lines = re.finditer(r"[^\n]*\S", self.view.display)
+            lines = _LINE.finditer(self.view.display)
             return Article(self.view.display, tuple(Paragraph(line.start(), line.end(), "body") for line in lines))
         paragraphs = tuple(self._paragraph(record, block) for block in record.blocks)
         return Article(self.view.display, paragraphs, tuple(self._about(record)), self._tints(record))

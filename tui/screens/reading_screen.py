@@ -296,8 +296,8 @@ class ReadingScreen(LivingScreen):
             self.go("text")
         self.control.begin_finding()
         if self.finder is None:
-            self.expect_line()
             self.finder = finder = Finder()
+            self.expect_line(finder.line)
             self.mount(finder, before="#keys")
             self.call_after_refresh(lambda: self.line_is_ready(finder.line))
         self.show_chrome()

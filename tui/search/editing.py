@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tui.search.query import PIECE, parse
 from tui.text.clean import Clean, clean_line
+from tui.text.regex import regex
+
+_SPACE = regex(r"\s")
 
 
 class Condition(NamedTuple):
@@ -44,7 +46,7 @@ def toggled(query: str, field: str, value: str) -> str:
     if left:
         return query
     shown = value.replace('"', " ")
-    written = f'"{shown}"' if re.search(r"\s", shown) else shown
+    written = f'"{shown}"' if _SPACE.search(shown) else shown
     return f"{query.rstrip()} {field}:{written} ".lstrip()
 
 

@@ -13,7 +13,10 @@ from tui.messages import say
 from tui.search.values import bounds, near_match, number
 from tui.text.clean import Clean, clean_line
 from tui.text.fold import fold
+from tui.text.regex import regex
 from tui.text.words import words
+
+_YEAR = regex(r"\d{4}")
 
 TextField = Literal["who", "role", "org", "place", "theme", "side", "unit", "kind", "tag", "has"]
 TEXT_FIELDS = ("who", "role", "org", "place", "theme", "side", "unit", "kind", "tag", "has")
@@ -22,14 +25,14 @@ FIELDS = (*TEXT_FIELDS, *DATE_FIELDS)
 HAS = ("note", "star", "tag", "figure", "request", "correction")
 SIDES = ("supervising", "supervised", "attending", "unknown")
 
-PIECE = re.compile(
+PIECE = regex(
     r"""(?P<minus>-?)
         (?:(?P<field>[^\W\d_]+):(?=\S)|value(?P<operator>>=|<=|>|<|=)(?=\S))?
         (?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<bare>\S+))""",
     re.VERBOSE | re.IGNORECASE,
 )
 """One word, phrase or condition of a query."""
-_UNFINISHED = re.compile(rf"-?(?:(?:{'|'.join(FIELDS)}):|value[<>=]+)\"*", re.IGNORECASE)
+_UNFINISHED = regex(rf"-?(?:(?:{'|'.join(FIELDS)}):|value[<>=]+)\"*", re.IGNORECASE)
 """A condition whose value is still to be typed."""
 
 
@@ -151,7 +154,7 @@ def _condition(field: str | None, operator: str | None, value: str, fields: Sequ
 
 def _date_condition(name: str, value: str) -> _Condition:
     span = bounds(value)
-    if span is None or (name == "year" and not re.fullmatch(r"\d{4}", value)):
+    if span is None or (name == "year" and not _YEAR.fullmatch(value)):
         note = say(
             "“{value}” is no date for “{field}:”; write 2024, 5/2024 or 8/5/2024.",
             value=clean_line(value),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from tui.text.regex import regex
 from tui.text.words import tokens
 
 Run = tuple[str, ...]
 
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = regex(r"\([^)]*\)")
 
 
 class ShortForms:

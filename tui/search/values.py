@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.text.fold import fold
+from tui.text.regex import regex
 
 _FORMS = (
-    re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?"),
-    re.compile(r"(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>\d{4})"),
+    regex(r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?"),
+    regex(r"(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>\d{4})"),
 )
 _SCALES = {
     "": 1,
@@ -23,7 +23,7 @@ _SCALES = {
     "ty": 10**9,
     "ti": 10**9,
 }
-_NUMBER = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](?P<part>\d+))?(?P<scale>[a-z%]*)")
+_NUMBER = regex(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](?P<part>\d+))?(?P<scale>[a-z%]*)")
 
 
 def bounds(text: str) -> tuple[str, str] | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import re
 import unicodedata
 
 from tui.messages import N_
 from tui.sources import legacy
 from tui.sources.errors import SourceError
 from tui.sources.source import Normalization
+from tui.text.regex import regex
 
 MOST_CHARACTERS = 2_000_000
 
@@ -22,8 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _IANA = {"cp1252": "windows-1252", "cp1258": "windows-1258", "iso8859-1": "iso-8859-1"}
-_CONTROLS = re.compile(b"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = regex(b"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_CHARACTERS = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02  # share of control characters: text that was damaged, or attacks a terminal, holds fewer
 _SAMPLE = 8_192
 _ZEROS = 0.2  # least share of zero bytes in every other place: UTF-16 has one for each space, digit and full stop

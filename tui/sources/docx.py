@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from tui.messages import N_
 from tui.sources.errors import SourceError
 from tui.sources.extracted import PICTURE, Extracted, paragraphs
+from tui.text.regex import regex
 
 READER = "giamsat-docx 1"
 
@@ -29,7 +30,7 @@ MOST_RATIO = 100
 
 _MAIN = "word/document.xml"
 _LEAST_FOR_RATIO = 1_000_000  # small parts of a document pack well, and harm nobody
-_DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+_DOCTYPE = regex(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _CAPTION_WORDS = 60
 
 

@@ -13,11 +13,12 @@ from tui.messages import N_
 from tui.sources import formats
 from tui.sources.decode import decode
 from tui.sources.errors import SourceError
+from tui.text.regex import regex
 
 MOST_LINKS = 1_000
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE = regex(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

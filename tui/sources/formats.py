@@ -7,6 +7,7 @@ from typing import Literal
 
 from tui.messages import N_
 from tui.sources.errors import SourceError
+from tui.text.regex import regex
 
 Binary = Literal["pdf", "docx"]
 Kind = Literal["txt", "md", "html", "feed"]
@@ -30,12 +31,12 @@ _REFUSED = (
     (b"MZ", N_("is a program")),
 )
 _BEFORE_MARKUP = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
-_HTML = re.compile(
+_HTML = regex(
     _BEFORE_MARKUP + r"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|header|div|table|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(_BEFORE_MARKUP + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
-_MARKDOWN = re.compile(
+_FEED = regex(_BEFORE_MARKUP + r"<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_MARKDOWN = regex(
     r"^#{1,6} \S|^---\n(?:[\w-]+: .*\n)+---$|!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|^\*\*[^*\n]{1,200}\*\*$",
     re.MULTILINE,
 )

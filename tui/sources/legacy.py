@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
+from tui.text.regex import regex
 from tui.text.syllables import is_syllable
 
 Encoding = Literal["windows-1258", "x-tcvn3", "x-vni", "viscii"]
@@ -23,8 +24,8 @@ ENOUGH = 0.9
 """Least share of words with marks that are Vietnamese syllables, for a conversion to be offered."""
 _FEWEST = 5  # words with marks: fewer prove nothing
 _SAMPLE = 20_000  # bytes that are looked at
-_MARKED_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ĐđĂăƠơƯư\u0300\u0301\u0303\u0309\u0323]")
+_MARKED_WORD = regex(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_UNICODE_VIETNAMESE = regex("[\u1ea0-\u1ef9ĐđĂăƠơƯư\u0300\u0301\u0303\u0309\u0323]")
 _BEYOND_WINDOWS = {code: chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 _TCVN3 = {
@@ -57,7 +58,7 @@ _VNI_MARKS = {
     **{"ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309"},
     **{"ü": "\u0306\u0303", "ë": "\u0306\u0323"},
 }
-_VNI_PAIR = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])|[{''.join(_VNI_LETTERS)}]", re.IGNORECASE)
+_VNI_PAIR = regex(f"([aeouyôö])([{''.join(_VNI_MARKS)}])|[{''.join(_VNI_LETTERS)}]", re.IGNORECASE)
 
 
 def convert(data: bytes, encoding: Encoding) -> str:

@@ -15,11 +15,12 @@ from lxml.etree import _Element as Element
 from tui.sources import page_names
 from tui.sources.page_lines import is_frame, link_share, text_of
 from tui.text.fold import syllables
+from tui.text.regex import regex
 
 VIETNAM = timezone(timedelta(hours=7))
 
-_DATE = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|ngày \d{1,2} tháng \d{1,2} năm \d{4}", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_DATE = regex(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|ngày \d{1,2} tháng \d{1,2} năm \d{4}", re.IGNORECASE)
+_ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 _ARTICLE_TYPES = frozenset(["NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage"])
 _LONGEST_DATE_LINE = 80
 _SHORTEST_HEADLINE = 15

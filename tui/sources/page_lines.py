@@ -11,11 +11,12 @@ from lxml.etree import _Element as Element
 
 from tui.sources.extracted import PICTURE
 from tui.sources.page_names import BLOCKS, CAPTION, FRAME, NEVER, PICTURES
+from tui.text.regex import regex
 
 _SET_APART = "data-set-apart"
-_CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b]+")
+_CENTERED = regex(r"text-align\s*:\s*center", re.IGNORECASE)
+_SLANTED = regex(r"font-style\s*:\s*italic", re.IGNORECASE)
+_SPACE = regex(r"[ \t\r\n\f\xa0\u200b]+")
 _LENGTH = XPath("string-length(normalize-space(.))")  # in C: elements are nested, and each is measured
 _LEAST_FORM = 500
 _LONGEST_FRAME = 2_000  # characters: what is called a share bar and holds more is the article, wrongly named

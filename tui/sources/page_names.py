@@ -6,12 +6,14 @@ import re
 import tomllib
 from importlib.resources import files
 
+from tui.text.regex import regex
+
 _NAMES: dict[str, list[str]] = tomllib.loads((files(__package__) / "page_names.toml").read_text(encoding="utf-8"))
 
 
 def _pattern(kind: str, *, alone: bool) -> re.Pattern[str]:
     words = "|".join(_NAMES[kind])
-    return re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])" if alone else words, re.IGNORECASE)
+    return regex(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])" if alone else words, re.IGNORECASE)
 
 
 BLOCKS = frozenset(_NAMES["blocks"])

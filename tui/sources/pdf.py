@@ -15,13 +15,14 @@ import pypdf
 from tui.messages import N_
 from tui.sources.errors import SourceError
 from tui.sources.extracted import Extracted
+from tui.text.regex import regex
 
 READER = "giamsat-pdf 1"
 
 MOST_PAGES = 500
 _LEAST = 20  # characters: a scanned page may hold a stamp of a few
-_PAGE_NUMBER = re.compile(r"\s*(?:trang\s*)?[-–—]?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?\s*[-–—]?\s*", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = regex(r"\s*(?:trang\s*)?[-–—]?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?\s*[-–—]?\s*", re.IGNORECASE)
+_DIGITS = regex(r"\d+")
 
 
 def extract(data: bytes, name: str) -> Extracted:

@@ -13,12 +13,13 @@ from tui.sources.errors import SourceError
 from tui.sources.extracted import Extracted
 from tui.sources.files import read_bytes
 from tui.sources.source import Format, SourceText
+from tui.text.regex import regex
 
 PLAIN_READER = "giamsat-text 1"
 LARGE_PAGE = 300_000
 """Characters from which a page is read in a child process: no article is so long, and it may be made to be slow."""
 
-_STATED = re.compile(
+_STATED = regex(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w-]{2,40})""",
     re.IGNORECASE,
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tui.text.regex import regex
+
 _HEAD = 2_000
-_MARK = re.compile(r"<!-- saved from url=\(\d{4,5}\)(https?://[^\s<>]{1,2000}) -->")
-_PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype[^>]{0,500}>\s*)?", re.IGNORECASE)
+_MARK = regex(r"<!-- saved from url=\(\d{4,5}\)(https?://[^\s<>]{1,2000}) -->")
+_PROLOGUE = regex(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype[^>]{0,500}>\s*)?", re.IGNORECASE)
 """What must stand first in a page."""
 
 

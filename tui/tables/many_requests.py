@@ -21,10 +21,11 @@ from tui.search.narrowing import narrow
 from tui.tables.board import Board, Standing
 from tui.tables.listed import Listed
 from tui.tables.requests import LATE, states_meant
+from tui.text.regex import regex
 
 _MOST_KEPT = 2_000
 """Rows that are remembered."""
-_STATE = re.compile(r'(?<!\S)state:(?:"([^"]*)"?|(\S*))', re.IGNORECASE)
+_STATE = regex(r'(?<!\S)state:(?:"([^"]*)"?|(\S*))', re.IGNORECASE)
 
 
 class ManyRequests(Board):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tui.export.rows import Row, Value
 from tui.text import names
 from tui.text.collate import name_key, sort_key
+from tui.text.regex import regex
 
-_DAY = re.compile(r"\d{4}-\d\d")
+_DAY = regex(r"\d{4}-\d\d")
 
 
 def ordered(rows: Sequence[Row], column: str) -> list[Row]:

@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tui.text.regex import regex
+
 MARKS_PER_BASE = 4
 """Most combining marks kept on one base character: no script stacks more, and a thousand would cover the screen."""
 
-UNSAFE = re.compile(
+UNSAFE = regex(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u2028\u2029\ufff9-\ufffb"  # line and paragraph separators, interlinear annotation
@@ -26,7 +28,7 @@ UNSAFE = re.compile(
 )
 """One character that must not reach a terminal (a carriage return is in it, a tab and a newline are not)."""
 
-PLAIN = re.compile(
+PLAIN = regex(
     "[\n\x20-\x7e\xa1-\xac\xae-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u25a0-\u25ff]*"
 )
 """Text that is shown as it stands: it holds no mark, nothing unsafe, and nothing that NFC changes."""
@@ -36,7 +38,7 @@ _NO_BASE = "◌"
 _RAW_MARKS = 16  # canonical ordering takes quadratic time in the marks of one base: an attacker sends a million
 _SHORT = 9  # longer pieces are not worth remembering
 _JOINING = "\u1161-\u1175\u11a8-\u11c2\U00016d63\U00016d67-\U00016d6a"  # letters that NFC joins to the one before
-_JOINS = re.compile(f"[{_JOINING}]")
+_JOINS = regex(f"[{_JOINING}]")
 
 
 def token(character: str) -> str:
@@ -89,8 +91,8 @@ def _extends(character: str) -> bool:
 @lru_cache(maxsize=64)
 def _pattern(extending: str, single: str) -> re.Pattern[str]:
     if not extending:
-        return re.compile(rf"[\r{re.escape(single)}](?:(?<=\r)\n)?")
-    return re.compile(rf"[\r{re.escape(extending + single)}](?:(?<=\r)\n|[{re.escape(extending)}]*)")
+        return regex(rf"[\r{re.escape(single)}](?:(?<=\r)\n)?")
+    return regex(rf"[\r{re.escape(extending + single)}](?:(?<=\r)\n|[{re.escape(extending)}]*)")
 
 
 @lru_cache(maxsize=4096)

@@ -6,15 +6,15 @@ first, then the middle, then the family name.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from tui.text.regex import regex
 from tui.text.syllables import take_apart
 
 _ORDER = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANKS = {letter: chr(ord("A") + rank) for rank, letter in enumerate(_ORDER)}
-_PART = re.compile(r"[0-9]+|[^\W\d_]+")
+_PART = regex(r"[0-9]+|[^\W\d_]+")
 _BETWEEN_NAMES = "\0"
 
 

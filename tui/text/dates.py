@@ -13,37 +13,37 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from tui.text.regex import regex
+
 PartOfDay = Literal["sáng", "chiều", "tối"]
 
 _PARTS: dict[str, PartOfDay] = {"sáng": "sáng", "chiều": "chiều", "chiều tối": "tối", "tối": "tối", "đêm": "tối"}
-_DIGITS = re.compile(r"\d+")
-_FULL = re.compile(
+_DIGITS = regex(r"\d+")
+_FULL = regex(
     r"(?<![\d/.,-])(?:(?P<d>\d{1,2})\s?(?P<sep>[/.–-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d)"
     r"|(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
     r"|(?P<wd>\d{1,2})\s{1,2}tháng\s{1,2}(?P<wm>\d{1,2})(?:\s?[,/]?\s?(?:năm\s{1,2})?(?P<wy>(?:19|20)\d\d))?)(?!\d)",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<more>(?:\s?(?:,|và|đến|-|–)\s?(?:ngày\s)?\d{1,2}){0,5})"
     r"\s?(?P<sep>[/.–-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/%]|[.,-]\d)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\b(?P<part>sáng|trưa|chiều tối|chiều|tối|đêm)(?:\s(?:hôm\s)?(?:nay|qua))?\s?[,(]?\s?)?"
     r"(?:\b(?P<today>hôm nay)\s?[,(]?\s?)?"
     r"(?:\b(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s?[,(]?\s?)?"
     r"(?:\b(?:các|hai|ba|bốn|[2-9])\s)?(?P<word>\bngày\s{0,2}(?:mùng\s|mồng\s)?)?$",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = regex(
     r"(?<![\d:/.,-])(?P<h>[01]?\d|2[0-4])\s?(?:[:h]|giờ)\s?(?P<min>[0-5]\d)?(?![\d])(?::[0-5]\d)?(?:\s?(?P<half>AM|PM|SA|CH)\b)?",
     re.IGNORECASE,
 )
-_TODAY = re.compile(
-    r"\b(?:(?P<part>sáng|trưa|chiều tối|chiều|tối|đêm)\s(?:hôm\s)?|hôm\s)(?P<near>nay|qua)\b", re.IGNORECASE
-)
-_UNTIL = re.compile(r"\s?(?:đến|tới|và|-|–)\s(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
-_TYPED = re.compile(
+_TODAY = regex(r"\b(?:(?P<part>sáng|trưa|chiều tối|chiều|tối|đêm)\s(?:hôm\s)?|hôm\s)(?P<near>nay|qua)\b", re.IGNORECASE)
+_UNTIL = regex(r"\s?(?:đến|tới|và|-|–)\s(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
+_TYPED = regex(
     r"\+(?P<more>\d{1,4})|(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})"
     r"|(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?"
 )

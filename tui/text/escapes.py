@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 
 from tui.text.clusters import MARKS_PER_BASE, UNSAFE
+from tui.text.regex import regex
 
-_REPLACED = re.compile(UNSAFE.pattern.replace("]", "\xa0]"))
-_MANY_MARKS = re.compile(rf"[^\w\x00-\x7e]{{{MARKS_PER_BASE + 1},}}")
+_REPLACED = regex(UNSAFE.pattern.replace("]", "\xa0]"))
+_MANY_MARKS = regex(rf"[^\w\x00-\x7e]{{{MARKS_PER_BASE + 1},}}")
 
 
 def escape(text: str, written: Callable[[str], str]) -> str:

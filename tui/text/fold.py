@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from functools import lru_cache
 
-_SYLLABLE = re.compile(r"[a-z0-9]+")
+from tui.text.regex import regex
+
+_SYLLABLE = regex(r"[a-z0-9]+")
 _LOOKALIKES = dict(
     zip(
         "đĐðÐ" "АВЕКМНОРСТУХІЈЅ" "аеорсухіјѕ" "’‘ʼ`´ʹ" "“”„«»" "–—‐‑‒−",
@@ -47,7 +48,7 @@ _COMMON = "".join(
 _CODES = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
 _FOLDED = "".join(map(fold_character, _COMMON))
 _SPACED = "".join(character if character.isalnum() or character == "\n" else " " for character in _FOLDED)
-_NO_WORD = re.compile(r"[^\w\n]|_")
+_NO_WORD = regex(r"[^\w\n]|_")
 
 
 def fold(text: str) -> str:

@@ -9,23 +9,24 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
+from tui.text.regex import regex
 from tui.text.spelling import settle
+
+_LETTERS = regex(r"[^\W\d_]+")
 
 MOST_VARIANTS = 7
 """Most other spellings given of one name."""
 
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u00b4`]")
-_LOOSE_PARTICLE = re.compile(r"(?<!\w)([HK])'\s+(?=\w)")
+_APOSTROPHES = regex("['\u2018\u2019\u02bc\u00b4`]")
+_LOOSE_PARTICLE = regex(r"(?<!\w)([HK])'\s+(?=\w)")
 _TONES = {"i": "ìíỉĩị", "y": "ỳýỷỹỵ"}
 _PLAIN = {marked: (plain, index) for plain, row in _TONES.items() for index, marked in enumerate(row)} | {
     "i": ("i", -1),
     "y": ("y", -1),
 }
 # The rhyme is i or y alone, after a consonant that takes either (Quí, Quý; Mĩ, Mỹ), never after a vowel (Thúy).
-_EITHER = re.compile(r"(?<!\w)(h|k|l|m|qu|s|t|v)([iìíỉĩịyỳýỷỹỵ])(?!\w)", re.IGNORECASE)
-_EARLY_TONE = re.compile(
-    r"(?:(?<!q)(?:[òóỏõọ](?=[aăeê])|[ùúủũụ](?=[yâê]))[aăeêyâ](?=[^\W\d_ê])|(?<=q)[ùúủũụ][aăâeêiyơ])"
-)
+_EITHER = regex(r"(?<!\w)(h|k|l|m|qu|s|t|v)([iìíỉĩịyỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_EARLY_TONE = regex(r"(?:(?<!q)(?:[òóỏõọ](?=[aăeê])|[ùúủũụ](?=[yâê]))[aăeêyâ](?=[^\W\d_ê])|(?<=q)[ùúủũụ][aăâeêiyơ])")
 """The tone of a closed oa, oe, uy and the like on its first vowel, as hasty typing leaves it (Hòang, Hùynh, Qúy)."""
 _PARTICLES = {"y", "a", "k", "k'", "h'", "ka", "h", "ama", "amí"}
 _GLUED_PARTICLES = {letter + mark for letter in "hk" for mark in "'\u2018\u2019\u02bc\u00b4`"}
@@ -72,7 +73,7 @@ def _is_particle(word: str) -> bool:
 
 def title_case(name: str) -> str:
     """Return a name in capitals with only the first letter of each syllable as a capital (H'HEN is H'Hen)."""
-    return re.sub(r"[^\W\d_]+", lambda match: match[0][0] + match[0][1:].lower(), name)
+    return _LETTERS.sub(lambda match: match[0][0] + match[0][1:].lower(), name)
 
 
 @lru_cache(maxsize=1 << 12)

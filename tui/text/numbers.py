@@ -6,18 +6,19 @@ that a reader can be warned: ``12.5`` (a dot that parts no three digits), ``1,00
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+
+from tui.text.regex import regex
 
 Number = int | float
 
 _MOST_DIGITS = 18
 """A longer run of digits is a code, not a quantity (and would lose digits as a float)."""
 
-_RUN = re.compile(r"(?<!\w)(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*")
-_FORMS = re.compile(
+_RUN = regex(r"(?<!\w)(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*")
+_FORMS = regex(
     r"(?P<thousands>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<small>[0-9]+))?"
     r"|(?P<english>[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|,000))(?:\.(?P<rest>[0-9]+))?"
     r"|(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<decimals>[0-9]+))?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from tui.text.regex import regex
 
-_LINE_END = re.compile(r"[\r\n]")
-_BEGINS = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)[.?!…][\"”»)]?\s+(?=[^\W_a-z]|[\"“«(])")
-_ENDS = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)[.?!…]+[\"”»)]?(?=\s|$)|[\r\n]")
+_LINE_END = regex(r"[\r\n]")
+_BEGINS = regex(r"(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)[.?!…][\"”»)]?\s+(?=[^\W_a-z]|[\"“«(])")
+_ENDS = regex(r"(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)[.?!…]+[\"”»)]?(?=\s|$)|[\r\n]")
 """A full stop or its like before a space; not the one of a short form that a name follows (TP. Hà Nội)."""
 
 

@@ -5,8 +5,9 @@ Decision 1989/QĐ-BGDĐT teaches ``hoà``, most of the press writes ``hòa``; on
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from tui.text.regex import regex
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MARKED = {
@@ -14,7 +15,7 @@ _MARKED = {
     for plain, vowel in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
     for tone in _TONES
 }
-_LATE_TONE = re.compile(rf"(?<![qQ])[ouOU][{''.join(sorted({pair[1] for pair in _MARKED}))}](?![^\W\d_])")
+_LATE_TONE = regex(rf"(?<![qQ])[ouOU][{''.join(sorted({pair[1] for pair in _MARKED}))}](?![^\W\d_])")
 
 
 def settle(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui.text.fold import spaced
+from tui.text.regex import regex
 
-_POINT = re.compile(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
-_WORD = re.compile(r"[^\W_]+")
+_POINT = regex(r"\.(?<=\d\.)(?=\d{3}(?!\d))")
+_WORD = regex(r"[^\W_]+")
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,11 +11,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.text.clean import Clean
+from tui.text.regex import regex
 from tui.widgets.theme import Ground, Ink, Palette
 
 NOTHING = Clean("")
 ELLIPSIS = Clean("…")
-_SINGLE = re.compile(r"[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u1e00-\u1eff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
+_SINGLE = regex(r"[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u1e00-\u1eff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
 
 
 class Piece(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from msgspec import Struct
 
 from tui.messages import say
 from tui.text.clean import clean_line
+from tui.text.regex import regex
 
 ENDING = ".giamsat"
 SCHEMA = 1
@@ -26,7 +26,7 @@ MOST_FILES = 1_000_000
 LARGEST = 1_000_000_000
 """Bytes of all that is in a backup, unpacked."""
 _NAME = "giamsat-backup"
-_SCHEMA = re.compile(rf"{_NAME}/(\d{{1,9}})")
+_SCHEMA = regex(rf"{_NAME}/(\d{{1,9}})")
 
 
 class BackupError(Exception):

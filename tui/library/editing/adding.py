@@ -19,11 +19,16 @@ from tui.parse.who.names import long_families
 from tui.parse.who.vocabulary import entries
 from tui.text.clean import clean_line
 from tui.text.names import match_key, split, variants
+from tui.text.regex import regex
+
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
+_CUT = regex(";")
+_LETTER = regex(r"\w")
 
 ADDED = Found(rule=BY_HAND, how="corrected")
 _LONGEST_HONORIFIC = 30
 _MARKS = ".,;:…/"
-_OPEN = re.compile(r"[;,]?\s*(?:…|\.{3}|v\.v\.?)")
+_OPEN = regex(r"[;,]?\s{0,20}(?:…|\.{3}|v\.v\.?)")
 
 
 def add_person(record: Record, text: str, start: int, end: int, *, side: Side = "unknown") -> tuple[Record, str]:
@@ -72,7 +77,7 @@ def _mention(record: Record, source: Text, name: Selector) -> Mention:
     block = block_of(record, name)
     before = source.before(name, _LONGEST_HONORIFIC)
     known = sorted((*entries("honorifics", "one"), *entries("honorifics", "ranks")), key=len, reverse=True)
-    words = next((one for one in known if re.search(rf"(?<!\w){re.escape(one)} $", before, re.IGNORECASE)), None)
+    words = next((one for one in known if regex(rf"(?<!\w){re.escape(one)} $", re.IGNORECASE).search(before)), None)
     honorific = None
     if words is not None:
         honorific = next(
@@ -121,7 +126,7 @@ def add_figure(record: Record, text: str, start: int, end: int) -> tuple[Record,
 def _plain(page: Page, start: int, end: int) -> Figure:
     """Return the figure that a number and the words after it make."""
     words = page.text[start:end]
-    match = re.search(r"\d+(?:[.,]\d+)*", words)
+    match = _NUMBER.search(words)
     value = next(iter(reading.numbers(match[0])), None) if match else None
     if match is None or value is None:
         raise CorrectionError(N_("“{words}” holds no number"), words=words)
@@ -197,10 +202,10 @@ def add_request(
 
 def _parts(source: Text, action: Selector) -> tuple[Selector, ...]:
     """Return the parts of what is asked, at ";"; none when it is one."""
-    cuts = [action.start + match.start() for match in re.finditer(";", action.exact)]
+    cuts = [action.start + match.start() for match in _CUT.finditer(action.exact)]
     edges = zip([action.start, *(cut + 1 for cut in cuts)], [*cuts, action.end], strict=True)
     parts = [
-        source.selected(start, end, without=_MARKS) for start, end in edges if re.search(r"\w", source.raw[start:end])
+        source.selected(start, end, without=_MARKS) for start, end in edges if _LETTER.search(source.raw[start:end])
     ]
     return tuple(parts) if len(parts) > 1 else ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Literal, NamedTuple, TypeVar
 
@@ -12,6 +11,7 @@ from tui.messages import N_, say
 from tui.model import Figure, Found, Group, Period, Person, Promise, Record, Request, Statement
 from tui.parse.who.ids import Ids
 from tui.text.clean import Clean, clean_line
+from tui.text.regex import regex
 
 Kind = Literal["people", "groups", "periods", "figures", "statements", "requests", "promises"]
 KINDS: tuple[Kind, ...] = ("people", "groups", "periods", "figures", "statements", "requests", "promises")
@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = ("people", "groups", "periods", "figures", "statements
 Item = Person | Group | Period | Figure | Statement | Request | Promise
 AnyItem = TypeVar("AnyItem", bound=Item)
 
-_NUMBERED = re.compile("[A-Z][0-9]{1,9}")
+_NUMBERED = regex("[A-Z][0-9]{1,9}")
 
 BY_HAND = "by hand"
 """The rule of what no rule found."""

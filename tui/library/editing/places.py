@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui.library.editing.items import CorrectionError
 from tui.messages import N_
 from tui.model import Block, Record, Selector
+from tui.text.regex import regex
 from tui.text.view import View, view
 
-_WORD = re.compile(r"\w")
+_WORD = regex(r"\w")
 
 
 class Text:

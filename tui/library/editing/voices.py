@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -26,10 +25,11 @@ from tui.model import (
     Statement,
     StatementKind,
 )
+from tui.text.regex import regex
 
 Said = Statement | Request | Promise
 
-_SENTENCE_END = re.compile(r"[.!?;:…\n]")
+_SENTENCE_END = regex(r"[.!?;:…\n]")
 _KINDS: dict[type[Base], tuple[str, ...]] = {
     Statement: get_args(StatementKind),
     Request: get_args(RequestKind),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
 from tui.library.index.engine import Engine
 from tui.library.index.sqlite.index import SqliteIndex
 from tui.paths import cache_dir
+from tui.text.regex import regex
+
+_ODD = regex(r"[^A-Za-z0-9_-]+")
 
 
 def place(root: Path) -> Path:
     """Return where the index of the library in a folder is kept: a readable name, and a hash of the whole path."""
     whole = os.fsencode(os.path.realpath(root))
-    name = re.sub(r"[^A-Za-z0-9_-]+", "-", root.name)[:40].strip("-") or "library"
+    name = _ODD.sub("-", root.name)[:40].strip("-") or "library"
     return cache_dir() / f"{name}-{hashlib.sha256(whole).hexdigest()[:16]}.sqlite"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -18,10 +17,11 @@ from tui.library.userdata.kept import Kept, Known, State
 from tui.library.userdata.user import UserData
 from tui.messages import N_
 from tui.sections import Section
+from tui.text.regex import regex
 
 SCHEMA = 1
 _NAME = "giamsat-notes"
-_SCHEMA = re.compile(rf"{_NAME}/(\d{{1,9}})")
+_SCHEMA = regex(rf"{_NAME}/(\d{{1,9}})")
 
 _Short = Annotated[str, Meta(min_length=1, max_length=200)]
 _Words = Annotated[str, Meta(pattern=r"\S", max_length=100_000)]

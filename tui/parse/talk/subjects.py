@@ -7,7 +7,6 @@ or bodies that are not known by name. What is found nowhere is no subject: a wro
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from msgspec import Struct
 from tui.model import Person
 from tui.parse.talk.reading import Actor, Reading
 from tui.parse.talk.words import Noun
+from tui.text.regex import regex
 from tui.text.spelling import key
 
 Kind = Literal["person", "group", "anaphor", "role", "self", "people", "documents", "bodies"]
@@ -26,7 +26,7 @@ _DASHES = frozenset(("-", "–", "—"))
 _FINITE = frozenset(("đã", "sẽ", "đang", "là", "bị", "nhằm", "để", "mà", "vì", "khi", "nếu", "do", "khiến"))
 _LINKS = frozenset(("và", "thì", "nên", "nhưng", "rằng", "là", "+", "*", "•", ","))
 _JOINING = frozenset(("và", "cùng"))
-_WORDS = re.compile(r"\w+|[^\w\s]")
+_WORDS = regex(r"\w+|[^\w\s]")
 _FARTHEST = 150
 """Most tokens of a clause, or of a list before a verb, that are looked at."""
 _LONGEST = 26
