@@ -55,7 +55,7 @@ _SPAN = regex(
 )
 _RANGE = regex(rf"(?P<a>{_YEAR})(?:{_DASH}|\s+)(?P<b>{_YEAR})", re.IGNORECASE)
 _FROM = regex(r"(?:kể\s+)?từ\s+", re.IGNORECASE)
-_TO = regex(r"\s*,?\s*(?:cho\s+)?(?:đến|tới|[-–])\s*", re.IGNORECASE)
+_TO = regex(r"\s{0,9},?\s{0,9}(?:cho\s{1,9})?(?:đến|tới|[-–])\s*", re.IGNORECASE)
 _UNTIL = regex(r"(?:tính\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:(?:hết|cuối|thời\s+điểm)\s+)*", re.IGNORECASE)
 _EDGE = regex(r"(?:hết|cuối)\s+", re.IGNORECASE)
 _NOW = regex(r"(?:nay|hiện\s+nay|hiện\s+tại|thời\s+điểm\s+(?:hiện\s+tại|này))(?!\w)", re.IGNORECASE)
