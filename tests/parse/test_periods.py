@@ -79,3 +79,8 @@ def test_without_a_day_of_the_event_what_is_not_written_stays_open() -> None:
 def test_months_that_are_summed_up_are_the_first_of_the_year() -> None:
     found = figures_in("Thu tháng 10 đạt 3 tỷ đồng, lũy kế 10 tháng 38 tỷ đồng.", event_date=None)
     assert [figure.value for figure in found.figures] == [3_000_000_000, 38_000_000_000]
+
+
+def test_what_is_summed_up_is_what_the_amount_before_is_about() -> None:
+    found = figures_in("Thu ngân sách tháng 10 đạt 3 tỷ đồng, lũy kế 10 tháng 38 tỷ đồng, cộng dồn 4 ha.")
+    assert [figure.subject for figure in found.figures] == ["Thu ngân sách", "Thu ngân sách", "cộng dồn"]

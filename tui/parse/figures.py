@@ -13,7 +13,7 @@ from tui.parse.amounts import Amount, amounts_in
 from tui.parse.calendar import first_months
 from tui.parse.figure_links import Links, links_of, resolve
 from tui.parse.layout import Layout, Line
-from tui.parse.number_words import number_words
+from tui.parse.number_words import length, number_words
 from tui.parse.page import Page
 from tui.parse.passage import Passage
 from tui.parse.periods import PeriodMention, times_in
@@ -96,7 +96,7 @@ def _figures(paragraph: _Paragraph) -> list[Figure]:
     for place, (amount, link) in enumerate(zip(paragraph.amounts, links, strict=True)):
         subject = None if link.restates is not None else _subject(paragraph, place)
         figure = _figure(paragraph, place, amount, link, subject)
-        if subject is None and place and _goes_on(paragraph, place):
+        if place and _goes_on(paragraph, place) and (subject is None or _sums_up(paragraph, place, subject)):
             before = figures[-1]
             figure = replace(figure, subject=before.subject, subject_selector=before.subject_selector)
         figures.append(figure)
@@ -107,6 +107,13 @@ def _goes_on(paragraph: _Paragraph, place: int) -> bool:
     """Tell whether an amount is in the sentence of the one before it, so that it is about the same."""
     passage, amounts = paragraph.passage, paragraph.amounts
     return passage.sentence(amounts[place].first) == passage.sentence(amounts[place - 1].first)
+
+
+def _sums_up(paragraph: _Paragraph, place: int, subject: tuple[int, int]) -> bool:
+    """Tell whether an amount's subject says only that it sums up the one before in the same unit ("lũy kế")."""
+    unit, before = paragraph.amounts[place].quantity.unit, paragraph.amounts[place - 1].quantity.unit
+    alike = unit is not None and before is not None and unit.text == before.text
+    return alike and length(paragraph.passage, subject[0], number_words().subject_sums) == subject[1] - subject[0]
 
 
 def _figure(paragraph: _Paragraph, place: int, amount: Amount, link: Links, subject: tuple[int, int] | None) -> Figure:

@@ -52,6 +52,7 @@ class NumberWords:
     bare_units: Phrases[None]
     subject_ends_before: Phrases[None]
     subject_starts: Phrases[None]
+    subject_sums: Phrases[None]
     period_spans: Phrases[None]
     period_starts: frozenset[str]
     hedges_before: Phrases[None]
@@ -131,6 +132,7 @@ def number_words() -> NumberWords:
         bare_units=_forward(quantities["bare_units"]),
         subject_ends_before=_backward(quantities["subject_ends"]),
         subject_starts=_forward(quantities["subject_starts"]),
+        subject_sums=_forward(quantities["subject_sums"]),
         period_spans=_forward(periods["spans"]),
         period_starts=frozenset([*periods["starts"], *(words(phrase)[0] for phrase in periods["spans"])]),
         hedges_before=_backward(quantities["hedges"]),
