@@ -236,3 +236,12 @@ async def test_what_has_a_star_is_found(tmp_path: Path) -> None:
         screen(pilot).user.star(library.entries()[0].article_key, True)
         await press(pilot, "ctrl+u", *"has:star")
         assert "Sessions 1" in shown(results(pilot))
+
+
+async def test_rows_are_as_high_as_they_are_drawn() -> None:
+    async with reader(MEDIUM) as pilot:
+        for query in ("huyen", "tien", "26/46"):
+            await press(pilot, "/", "ctrl+u", *query)
+            rows, width = results(pilot).rows, results(pilot).row_width
+            assert list(rows.heights(width)) == [len(rows.lines(index, width, False)) for index in range(len(rows.ids))]
+            await press(pilot, "escape")

@@ -146,7 +146,7 @@ class SearchScreen(AskingScreen[Walk | None]):
     def prepare(self, results: Results) -> None:
         """Look at the hits that will be seen first, so that drawing them waits for nothing."""
         for found in results.sections:
-            for hit in found.hits[:FIRST_PAGE]:
+            for hit in list(found.hits)[:FIRST_PAGE]:  # all of them are made here
                 hit.title_spans  # noqa: B018 - it is worked out when it is first asked for
 
     def show_results(self, results: Results) -> None:

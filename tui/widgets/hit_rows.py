@@ -51,6 +51,13 @@ class HitRows(Rows):
         found = self._rows[index] if row and index >= 0 else None
         return None if isinstance(found, str) else found
 
+    def heights(self, width: int) -> Sequence[int]:
+        """Return the heights of headings and hits."""
+        return [
+            len(heading(row, width, index == 0)) if isinstance(row, str) else _height(row, width)
+            for index, row in enumerate(self._rows)
+        ]
+
     def lines(self, index: int, width: int, full: bool) -> Sequence[Line]:
         """Return a heading, or a hit: its title and where it is from."""
         row = self._rows[index]
@@ -63,6 +70,12 @@ class HitRows(Rows):
             count = say_many("{count} session", "{count} sessions", row.sessions)
             lines.append([Piece(Clean(f"  {count}"), "dim")])
         return lines
+
+
+def _height(hit: Hit, width: int) -> int:
+    """Return how many lines a hit takes while it is not the current one, without looking for its words."""
+    title = min(len(wrap(hit.title, 0, len(hit.title), width)), _SHORT) if hit.title else 0
+    return title + 1 + (hit.sessions > 1)
 
 
 def row_of(hit: Hit) -> str:
