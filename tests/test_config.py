@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from tui import config
+from tui import config, messages
 from tui.config import SETTINGS, Config, change, load, reset
 from tui.config.example import example
 from tui.config.settings import THEMES
 from tui.rebinding import rebinding
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    messages.use("en")
 
 
 def own(folder: Path, text: str) -> Config:
@@ -73,7 +78,9 @@ def test_one_wrong_setting_leaves_the_others(tmp_path: Path) -> None:
     assert (settings.text("theme"), settings.number("measure"), settings.text("library")) == ("dark", 70, "~/bai")
 
 
-@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe\x00", b"x = " + b"[" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"theme = ", b"\xff\xfe\x00", b"x = " + b"[" * 5000], ids=["half", "no text", "deep"]
+)
 def test_a_file_that_is_no_toml_is_named_and_the_rest_goes_on(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "config.toml").write_bytes(content)
     change("theme", "light", tmp_path)

@@ -108,7 +108,7 @@ async def test_every_setting_can_be_read_in_full(size: tuple[int, int], language
 
 async def test_the_users_keys_work_and_are_shown() -> None:
     config = Config(keys={"search": ("ctrl+f",), "mark": ("M",)}, places={"search": Clean("c:1"), "mark": Clean("c:2")})
-    async with reader(config=config) as pilot:
+    async with reader((160, 100), config=config) as pilot:
         assert "ctrl+f search" in line(pilot, "#title")
         await press(pilot, "g", "3", "M")
         assert len(screen(pilot).user.marks()) == 1

@@ -39,8 +39,8 @@ class ExportScreen(Window[Clean | None]):
         self._form: Format = outgoing.formats[0]
         self._question = False
         self._line = TypedLine(id="export-line", value=outgoing.name + SUFFIX[self._form])
-        self._forms = OneLine(id="export-forms")
-        self._told = OneLine(id="export-told")
+        self._forms = OneLine(id="export-forms", ground="page")
+        self._told = OneLine(id="export-told", ground="page")
 
     @property
     def place(self) -> Place:

@@ -50,7 +50,7 @@ class QuestionScreen(Window[Step]):
         self._question = question
         self._list = LineList(id="choices", framed=False)
         self._line = TypedLine(id="answer-line", value=question.now or "")
-        self._told = OneLine(id="answer-told")
+        self._told = OneLine(id="answer-told", ground="page")
 
     @property
     def place(self) -> Place:

@@ -28,7 +28,6 @@ class OneLine(Widget):
     """A line with words to the left, links, and words to the right; posts :class:`Pressed` when a link is clicked."""
 
     ALLOW_SELECT = False
-    GROUND: Ground = "bar"
     DEFAULT_CSS = """
     OneLine { height: 1; width: 1fr; }
     """
@@ -41,9 +40,10 @@ class OneLine(Widget):
             self.action = action
             super().__init__()
 
-    def __init__(self, *, id: str, links_to_the_right: bool = False) -> None:
-        """Make an empty line."""
+    def __init__(self, *, id: str, links_to_the_right: bool = False, ground: Ground = "bar") -> None:
+        """Make an empty line on a ground."""
         super().__init__(id=id)
+        self._ground: Ground = ground
         self._to_the_right = links_to_the_right
         self._left: Line = ()
         self._links: Sequence[Link] = ()
@@ -73,7 +73,7 @@ class OneLine(Widget):
         begin = width(left) + (gap - taken if self._to_the_right else 0)
         self._places = [(begin + first, begin + last, action) for first, last, action in places]
         middle = [*space, *links] if self._to_the_right else [*links, *space]
-        return strip([*left, *middle, *right], room, palette(self.app.theme_variables), self.GROUND)
+        return strip([*left, *middle, *right], room, palette(self.app.theme_variables), self._ground)
 
     def _fitting(self, room: int) -> list[tuple[Link, list[Piece], int]]:
         """Return the links that there is room for: the last one, which helps or leads back, before those left of it."""
@@ -122,7 +122,7 @@ class TabLine(OneLine):
             line += [name, Piece(Clean(" "))]
         if last < len(self._links):
             line.append(Piece(Clean("›"), "dim"))
-        return strip(line, room, palette(self.app.theme_variables), self.GROUND)
+        return strip(line, room, palette(self.app.theme_variables), self._ground)
 
     def _is_roomy(self, room: int) -> bool:
         """Tell whether there is room for all names with a space on either side."""
