@@ -62,7 +62,7 @@ _NOW = regex(r"(?:nay|hiện\s+nay|hiện\s+tại|thời\s+điểm\s+(?:hiện\s
 _SAME = regex(rf"cùng\s+kỳ(?:\s+(?:của\s+)?năm\s+(?:(?P<y>{_YEAR})|trước|ngoái))?", re.IGNORECASE)
 _SAME_WORDS, _SINCE_WORDS, _UNTIL_WORDS = ("cùng",), ("từ", "kể"), ("đến", "tới", "tính", "cho")
 """First words of the three patterns above."""
-_AND = regex(r"\s+và\s+", re.IGNORECASE)
+_AND = regex(r"(?<!\s)\s++và\s++", re.IGNORECASE)
 _SCHOOL = ("09-01", "05-31")
 """First and last day of a school year (Decision on the school year's plan: September to 31 May)."""
 

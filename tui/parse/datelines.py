@@ -14,7 +14,7 @@ from tui.parse.page import Page, words
 from tui.text.dates import days, stamp, times
 from tui.text.regex import regex
 
-_PARTS = regex(r"\s*[|•·»\n]\s*|\s[-–—]\s")
+_PARTS = regex(r"(?:(?<!\s)\s+)?[|•·»\n]\s*+|\s[-–—]\s")
 _MARKS = " \t.,;:()[]/-–—|•·+"
 _COUNTER = regex(r"[\d.,]*")
 

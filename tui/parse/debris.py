@@ -17,7 +17,7 @@ from tui.text.regex import regex
 
 _PATH = regex(r"(?:[A-Za-z]:\\|\\\\|file:/|/(?:home|Users|tmp|uploads?)/)\S.*", re.IGNORECASE)
 _FILE = regex(r"[^\n]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|mp4|mp3|avi|docx?|xlsx?|pdf)", re.IGNORECASE)
-_MARKUP = regex(r"!\[[^\]]*\]\([^)]*\)|<(?:img|image|figure)\b[^>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
+_MARKUP = regex(r"!\[[^\[\]]*\]\([^()]*\)|<(?:img|image|figure)\b[^<>]*>(?:[^<]*</\w+>)?", re.IGNORECASE)
 _ADDRESS = regex(
     r"(?:link|url|nguồn)?\s?:?\s?(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.){1,4}(?:vn|com|net|org|info)", re.IGNORECASE
 )
