@@ -24,7 +24,7 @@ _ADDRESS = regex(
 _DATED = regex(r"[(\[–-]\s?(?:\d{1,2}:\d{2}\s)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s\d{1,2}:\d{2})?\s?[)\]]?$")
 _MARKS_ONLY = regex(r"[\W_]+")
 _COUNT = regex(r"[\d.,]+")
-_PICTURE_TAIL = regex(r"\s*[-–—:,]*\s*(?:ảnh|hình|image|photo)\s*\d{1,3}\s*\.?$", re.IGNORECASE)
+_PICTURE_TAIL = regex(r"\s{0,9}[-–—:,]{0,9}\s{0,9}(?:ảnh|hình|image|photo)\s{0,9}\d{1,3}\s{0,9}\.?$", re.IGNORECASE)
 
 _LONGEST_MARK = 24
 """Characters in which a picture is only marked ("[hình ảnh]")."""

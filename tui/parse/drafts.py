@@ -16,7 +16,7 @@ from tui.text.regex import regex
 
 _STOPS = regex(r"(?:[.!?…]|\.\s?/|…\s?/)[\"”’')\]/.\s]*$")
 _ITEM = regex(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s?(?=\S)")
-_NUMBERED = regex(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])\s")
+_NUMBERED = regex(r"(?:\d{1,2}(?:\.\d{1,2}){0,9}[.)]|[IVX]{1,4}[.)])\s")
 _SENTENCE_INSIDE = regex(rf"[.!?](?<=[^\s.]{{2}}.)\s+[{CAPITALS}]")
 
 

@@ -15,7 +15,7 @@ from tui.text.regex import regex
 _LINE = regex(r"\S[^\n]*")
 _FIRST_WORD = regex(r"\S+")
 _STARTS_ITEM = regex(r"(?:[-–—•+*]|\d{1,2}[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s")
-_STANDS_ALONE = regex(r"[A-Za-z]:\\|https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
+_STANDS_ALONE = regex(r"[A-Za-z]:\\|https?://|(?<!\S)\S+\.(?:jpe?g|png|gif|webp)$", re.IGNORECASE)
 _END_MARK = regex(r"/\s?\.?$")
 _ENDS_PARAGRAPH = regex(r"[.!?…:;/][\"”’)]*$")
 

@@ -9,7 +9,7 @@ from tui.text.words import tokens
 
 Run = tuple[str, ...]
 
-_ASIDE = regex(r"\([^)]*\)")
+_ASIDE = regex(r"\([^)]{0,300}\)")
 
 
 class ShortForms:

@@ -30,7 +30,7 @@ _REFUSED = (
     (b"\x7fELF", N_("is a program")),
     (b"MZ", N_("is a program")),
 )
-_BEFORE_MARKUP = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+_BEFORE_MARKUP = r"(?<!\s)\s*+(?:<\?xml[^<>]*>\s*+|<!--.*?-->\s*+)*"
 _HTML = regex(
     _BEFORE_MARKUP + r"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|header|div|table|p|h1)\b",
     re.IGNORECASE | re.DOTALL,

@@ -21,7 +21,9 @@ READER = "giamsat-pdf 1"
 
 MOST_PAGES = 500
 _LEAST = 20  # characters: a scanned page may hold a stamp of a few
-_PAGE_NUMBER = regex(r"\s*(?:trang\s*)?[-–—]?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?\s*[-–—]?\s*", re.IGNORECASE)
+_PAGE_NUMBER = regex(
+    r"\s{0,20}(?:trang\s{0,9})?[-–—]?\s{0,9}\d{1,4}\s{0,9}(?:[/|]\s{0,9}\d{1,4})?\s{0,9}[-–—]?\s{0,20}", re.IGNORECASE
+)
 _DIGITS = regex(r"\d+")
 
 
