@@ -82,12 +82,13 @@ def head_of(columns: Sequence[Column], widths: dict[str, int], by: str, falls: b
     """
     names: list[Line] = []
     for column in columns:
-        room = widths.get(column.id, 0)
+        room, name = widths.get(column.id, 0), say(column.name)
+        name = Clean(name[:1].upper() + name[1:])
         if column.id != by:
-            names.append([Piece(shorten(say(column.name), room), "dim")])
+            names.append([Piece(shorten(name, room), "dim")])
         else:
             arrow = FALLS if falls else RISES
-            words = shorten(say(column.name), room - cells(arrow) - 1)
+            words = shorten(name, room - cells(arrow) - 1)
             names.append([Piece(Clean(f"{words} {arrow}" if words else arrow), "accent")])
     return row_of(columns, widths, names)
 
