@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from tui.library.userdata.schema import SCHEMA, create, migrate, version_of
@@ -88,7 +89,7 @@ def connected(path: Path | None) -> sqlite3.Connection:
     try:
         if version_of(connection) > SCHEMA:
             raise NewerError
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         if version_of(connection) < SCHEMA:
             _bring_up_to_date(connection, path)
@@ -96,6 +97,20 @@ def connected(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Keep a log of what is written; SQLite does not wait by itself for another reader that is just beginning one."""
+    until = monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def read_into_memory(path: Path) -> sqlite3.Connection:

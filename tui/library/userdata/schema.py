@@ -96,11 +96,13 @@ def version_of(connection: sqlite3.Connection) -> int:
         sqlite3.DatabaseError: it is no database, or another program's.
 
     """
-    version, application = (
-        int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("user_version", "application_id")
+    # in this order: what another reader is just making has its tables no earlier than its marks
+    tables, application, version = (
+        int(connection.execute(select).fetchone()[0])
+        for select in ("SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version")
     )
     if application != APPLICATION:
-        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if tables:
             raise sqlite3.DatabaseError("another program's file")
         return 0
     return version
