@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from tests import tour
 from tests.generated.library import made
+from tests.ui.reading import settle
 from tui import messages
 from tui.app import GiamsatApp
 from tui.config import Config
@@ -107,11 +108,10 @@ def _generated(folder: Path, articles: int) -> Library:
 
 async def play(pilot: Pilot[int], keys: Sequence[str]) -> None:
     """Press keys one after the other, and wait until the reader has done what they ask for."""
-    await pilot.pause()
+    await settle(pilot)
     for key in keys:
         await pilot.press("space" if key == " " else key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
 
 
 async def picture(scene: Scene) -> str:

@@ -21,14 +21,18 @@ OTHERS = {
     "requests": Scene("The requests of an article", ("g", "5", "j"), size=(120, 30)),
     "nothing": Scene("A search that finds nothing", ("/", *"zzzz"), size=(80, 24)),
 }
+TRIES = 4
+"""How often a picture is taken on a machine that is busy with other tests, too."""
 SIZES = ((200, 50), (109, 24), (79, 24), (40, 12), (20, 5), (3, 3), (1, 1), (150, 40))
 
 
 @pytest.mark.parametrize("name", pictures())
 async def test_a_picture_of_the_readme_is_what_the_reader_draws(name: str) -> None:
     file = FOLDER / f"{name}.svg"
-    current = file.exists() and file.read_text("utf-8") == await pictures()[name]()
-    assert current, f"run python -m tests.scenes {name}, and look at it"
+    taken = [await pictures()[name]()]
+    while len(taken) < TRIES and taken[-1] != file.read_text("utf-8"):  # taken before a thread had answered
+        taken.append(await pictures()[name]())
+    assert taken[-1] == file.read_text("utf-8"), f"run python -m tests.scenes {name}, and look at it"
 
 
 def test_there_are_no_other_pictures() -> None:

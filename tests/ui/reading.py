@@ -15,6 +15,7 @@ from tui.app import GiamsatApp
 from tui.config import Config
 from tui.library import Library
 from tui.library.userdata import UserData
+from tui.screens.living import LivingScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.line_view import LineView
 
@@ -80,7 +81,12 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until nothing works any more, what was started by what came back included."""
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
+    quiet = 0
+    while quiet < 2:
         await pilot.pause()
+        reads = pilot.app.screen_stack[0]
+        awaited = isinstance(reads, LivingScreen) and not reads.is_living
+        works = any(not worker.is_finished for worker in pilot.app.workers)
+        if works:
+            await pilot.app.workers.wait_for_complete()
+        quiet = 0 if works or awaited else quiet + 1

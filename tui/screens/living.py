@@ -57,6 +57,8 @@ class LivingScreen(PanesScreen):
         self.shelf = Shelf(library, user)
         self._stop = Flag()
         self._working = self._again = self._watching = False
+        self.is_living = False
+        """Whether what waits for the first paint has begun."""
         self._known: object = None
         self._look_took = 0.0
 
@@ -67,6 +69,7 @@ class LivingScreen(PanesScreen):
         gc.freeze()  # what was imported stays
         gc.enable()
         self.bring_up_to_date()
+        self.is_living = True
         self.set_interval(WATCH_SECONDS, self.look_for_changes)
         self.watch(self.app, "app_focus", self._look_closely, init=False)
 

@@ -72,7 +72,8 @@ class ReadingScreen(LivingScreen):
 
     def open(self, path: str, offset: int | None = None) -> None:
         """Open an article at an offset of its source, or where reading stopped; without a path open none."""
-        if self.reading is not None:
+        current = self.shelf.current
+        if self.reading is not None and (current is None or current.path != path):  # shown anew it was not left
             keep = self.shelf.leave(self.source_offset)
             self.run_worker(keep, thread=True, group="leave", exit_on_error=False)
             self.lists["sessions"].redraw()
